@@ -1,0 +1,1 @@
+export const scenes: Record<string, { width: number; height: number; draw: () => string }> = {};
