@@ -1,7 +1,6 @@
 /** Products and their variants, as they travel and as they are shown. */
 import { currencyCode } from './money.ts';
 import {
-  flag,
   list,
   optional,
   or,
@@ -15,10 +14,13 @@ import {
 } from './parse.ts';
 import { link } from './url.ts';
 
-/** Ids are ours or another shop's: letters of any script, no blanks, no commas (they separate ids in links). */
+/**
+ * Ids are ours or another shop's: letters of any script, no blanks, no commas (they separate ids in links),
+ * nothing that a URL cannot carry (half a character, "..").
+ */
 export const id: Reader<string> = (value, field) => {
-  const clean = typeof value === 'number' ? String(value) : value;
-  return typeof clean === 'string' && /^[^\s,/?#:<>"'&]{1,100}$/u.test(clean)
+  const clean = Number.isSafeInteger(value) ? String(value) : value;
+  return typeof clean === 'string' && /^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs},/?#:<>"'&]{1,100}$/u.test(clean)
     ? clean
     : refuse(field, 'expected an id of 1 to 100 characters without blanks, commas, colons or slashes');
 };
@@ -26,7 +28,13 @@ export const id: Reader<string> = (value, field) => {
 /** The dearest thing that can be charged at once: eight digits, as at Stripe. */
 export const DEAREST = 99_999_999;
 
-const option = record({ name: text(50), values: list(text(100), 100) });
+/** Most variants of one product; Shopify's own limit is 2,048. */
+const MOST_VARIANTS = 2048;
+
+const option = record({ name: text(50), values: list(text(100), MOST_VARIANTS) });
+
+/** Not said means yes; said in a way that cannot be read means no, so that nothing is sold by mistake. */
+const available: Reader<boolean> = (value) => value === undefined || value === null || value === true;
 
 const variant = record({
   id,
@@ -37,7 +45,7 @@ const variant = record({
   price: whole(0, DEAREST),
   /** The price before a reduction; dropped unless it is higher. */
   compareAt: or(optional(whole(0, DEAREST)), undefined),
-  available: or(flag, true),
+  available,
   image: or(optional(link), undefined),
 });
 
@@ -57,9 +65,6 @@ export interface Product {
   options: Option[];
   variants: Variant[];
 }
-
-/** Most variants of one product; Shopify's own limit is 2,048. */
-const MOST_VARIANTS = 2048;
 
 /** Reads a product; a faulty variant or picture goes to `onRefused` and costs nothing else. Without it, faults throw. */
 export function productReader(onRefused?: Refuse): Reader<Product> {
@@ -87,7 +92,9 @@ function honest({ compareAt, ...rest }: Variant): Variant {
 
 /** The variant with exactly these option values. */
 export function findVariant(product: Product, chosen: readonly string[]): Variant | undefined {
-  return product.variants.find((each) => each.options.every((value, at) => value === chosen[at]));
+  return product.variants.find(
+    ({ options }) => options.length === chosen.length && options.every((value, at) => value === chosen[at]),
+  );
 }
 
 /** What to show first: the first that can be bought, else the first. */

@@ -16,7 +16,7 @@ export function safeUrl(value: unknown, base = NOWHERE): string | undefined {
   try {
     const url = new URL(value.trim(), base);
     if (!/^https?:$/.test(url.protocol) || url.username || url.password) return undefined;
-    return url.origin === NOWHERE ? url.pathname + url.search + url.hash : url.href;
+    return url.origin === NOWHERE ? value.trim() : url.href;
   } catch {
     return undefined;
   }
