@@ -7,6 +7,7 @@ import type {
   Format,
   ImportedPost,
   ImportedProduct,
+  ImportedVariant,
   ImportSettings,
   Source,
 } from './catalogue.ts';
