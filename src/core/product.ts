@@ -38,7 +38,7 @@ const available: Reader<boolean> = (value) => value === undefined || value === n
 
 const variant = record({
   id,
-  sku: optional(text(100)),
+  sku: or(optional(text(100)), undefined),
   /** One value for each of the product's options, in their order. */
   options: or(list(text(100), 5), []),
   /** In minor units of the product's currency, tax as the shop shows it. */

@@ -3,7 +3,7 @@
  * complaint. Whoever imports a catalogue wants to know what was left out.
  */
 import { ParseError } from '../errors.ts';
-import type { Refuse } from '../parse.ts';
+import type { Reader, Refuse } from '../parse.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -22,6 +22,22 @@ export function noteLosses(
   for (const key of keys) {
     const was = Object.hasOwn(given, key) && says(given[key]);
     if (was && !says((read as Fields)[key])) refuse(new ParseError(path + key, 'not readable, left out'));
+  }
+}
+
+/** Reports the members of `given` that their own reader refuses. */
+export function noteFaults(
+  given: Fields | undefined,
+  readers: Record<string, Reader<unknown>>,
+  path: string,
+  refuse: Refuse,
+): void {
+  for (const [key, reader] of Object.entries(readers)) {
+    try {
+      reader(given?.[key], path + key);
+    } catch (error) {
+      refuse(error as ParseError);
+    }
   }
 }
 

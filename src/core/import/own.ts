@@ -1,7 +1,7 @@
 /** Souk's own catalogue file: `{ "kind": "products" | "posts", "items": [ … ] }`, described by the JSON Schemas. */
-import { list, oneOf, optional, type Refuse, record, refuse, whole } from '../parse.ts';
+import { flag, list, oneOf, optional, type Refuse, record, refuse, whole } from '../parse.ts';
 import { postReader } from '../post.ts';
-import { id, type Product, productReader, type Variant } from '../product.ts';
+import { DEAREST, id, type Product, productReader, type Variant } from '../product.ts';
 import type {
   Catalogue,
   Format,
@@ -12,13 +12,16 @@ import type {
   Source,
 } from './catalogue.ts';
 import { distinctProducts } from './distinct.ts';
-import { isFields, noteLosses } from './losses.ts';
+import { isFields, noteFaults, noteLosses } from './losses.ts';
 import { type Advise, readItems } from './report.ts';
 
 const kind = oneOf('products', 'posts');
 
 /** More pieces than any shelf holds: a slip, or a bar code in the wrong column. */
 const MOST_STOCK = 1_000_000_000;
+
+/** Read with a fallback for the page; here a fault in them is worth a word. */
+const SPOKEN = { compareAt: optional(whole(0, DEAREST)), available: optional(flag) };
 
 const stock = optional(whole(0, MOST_STOCK));
 
@@ -80,7 +83,8 @@ function readStock(product: Product, item: unknown, path: string, onRefused: Ref
   const read = (variant: Variant): ImportedVariant => {
     const raw = byId.get(variant.id);
     const at = `${path}variants[${variant.id}].`;
-    noteLosses(raw, variant, ['image'], at, onRefused);
+    noteLosses(raw, variant, ['sku', 'options', 'image'], at, onRefused);
+    noteFaults(raw, SPOKEN, at, onRefused);
     const pieces = stock(raw?.stock, `${at}stock`);
     return pieces === undefined ? variant : { ...variant, stock: pieces };
   };
