@@ -1,47 +1,31 @@
-/** Typed calls to the companion server. Every failure is an ApiError with a code. */
-import { SoukError } from '../core/errors.ts';
-import type { Reader, Refuse } from '../core/parse.ts';
-import { type Post, postReader } from '../core/post.ts';
+/**
+ * Typed calls to the companion server. Products are asked for on almost every
+ * page and are here; what comes later (documents, checkout) is loaded with it.
+ */
+import type { Refuse } from '../core/parse.ts';
+import type { Post } from '../core/post.ts';
 import type { Product } from '../core/product.ts';
-import * as wire from '../core/wire.ts';
+import type { CheckoutAnswer, CheckoutRequest, Status } from '../core/wire/checkout.ts';
+import { paths } from '../core/wire/paths.ts';
+import { productsReader } from '../core/wire/products.ts';
+import { ApiError, type Calls, call } from './call.ts';
 
-/** Reading is given up after this; a shopper waits a little longer for a checkout. Milliseconds. */
-const READ_TIME = 8_000;
-const CHECKOUT_TIME = 15_000;
+export { ApiError } from './call.ts';
 
-/** More than any page needs; a 10 MB feed never reaches JSON.parse. Characters. */
-const LONGEST_BODY = 4_000_000;
-
-export class ApiError extends SoukError {
-  override name = 'ApiError';
-  /** HTTP status, 0 when no answer came. */
-  readonly status: number;
-  /** Lines concerned, with `price_changed` and `sold_out`. */
-  readonly lines: wire.RefusedLine[];
-  readonly session: string | undefined;
-
-  constructor(
-    code: string,
-    status: number,
-    details: Partial<wire.ErrorAnswer['error']> = {},
-    cause?: unknown,
-  ) {
-    super(code, details.message ?? code, { cause });
-    this.status = status;
-    this.lines = details.lines ?? [];
-    this.session = details.session;
-  }
+export interface Feed {
+  posts: Post[];
+  after?: string;
 }
 
 export interface Api {
   products(ids: readonly string[]): Promise<Product[]>;
   post(id: string): Promise<Post>;
-  posts(after?: string): Promise<{ posts: Post[]; after?: string }>;
+  posts(after?: string): Promise<Feed>;
   /** A post document anywhere on the web. */
   postAt(url: string): Promise<Post>;
-  postsAt(url: string): Promise<{ posts: Post[]; after?: string }>;
-  checkout(request: wire.CheckoutRequest): Promise<wire.CheckoutAnswer>;
-  status(session: string): Promise<{ status: wire.Status; cart?: string }>;
+  postsAt(url: string): Promise<Feed>;
+  checkout(request: CheckoutRequest): Promise<CheckoutAnswer>;
+  status(session: string): Promise<{ status: Status }>;
 }
 
 export interface ApiOptions {
@@ -53,70 +37,23 @@ export interface ApiOptions {
 }
 
 export function createApi({ server, fetch = globalThis.fetch, onRefused = () => {} }: ApiOptions): Api {
-  const at = (path: string) => {
-    if (!server) throw new ApiError('no_server', 0, { message: 'no server: set <souk-shop server="…">' });
-    return new URL(path, server).href;
+  const calls: Calls = {
+    at(path) {
+      if (!server) throw new ApiError('no_server', 0, 'no server: set <souk-shop server="…">');
+      return new URL(path, server).href;
+    },
+    get: (url, reader) => call(fetch, url, {}, reader),
+    send: (url, body, reader) => call(fetch, url, { body }, reader),
   };
-  const get = <T>(url: string, reader: Reader<T>) =>
-    call(fetch, url, { credentials: 'omit' }, reader, READ_TIME);
-  const post = postReader(onRefused);
-  const posts = wire.postsReader(onRefused);
+  const documents = async () => (await import('./documents.ts')).documents(calls, onRefused);
+  const checkout = async () => (await import('./checkout.ts')).checkout(calls);
   return {
-    products: async (ids) => get(at(wire.paths.products(ids)), wire.productsReader(onRefused)),
-    post: async (id) => get(at(wire.paths.post(id)), post),
-    posts: async (after) => get(at(wire.paths.posts(after)), posts),
-    postAt: (url) => get(url, post),
-    postsAt: (url) => get(url, posts),
-    checkout: async (request) =>
-      call(fetch, at(wire.paths.checkout), jsonPost(request), wire.checkoutAnswer, CHECKOUT_TIME),
-    status: async (session) => get(at(wire.paths.status(session)), wire.statusAnswer),
+    products: async (ids) => calls.get(calls.at(paths.products(ids)), productsReader(onRefused)),
+    post: async (id) => (await documents()).post(id),
+    posts: async (after) => (await documents()).posts(after),
+    postAt: async (url) => (await documents()).postAt(url),
+    postsAt: async (url) => (await documents()).postsAt(url),
+    checkout: async (request) => (await checkout()).checkout(request),
+    status: async (session) => (await checkout()).status(session),
   };
-}
-
-const jsonPost = (body: unknown): RequestInit => ({
-  method: 'POST',
-  credentials: 'omit',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});
-
-async function call<T>(
-  fetch: typeof globalThis.fetch,
-  url: string,
-  init: RequestInit,
-  reader: Reader<T>,
-  time: number,
-): Promise<T> {
-  const { response, body } = await request(fetch, url, { ...init, signal: AbortSignal.timeout(time) });
-  const value = parse(body, response.status);
-  if (!response.ok) throw refusal(value, response.status);
-  return reader(value, '');
-}
-
-async function request(fetch: typeof globalThis.fetch, url: string, init: RequestInit) {
-  try {
-    const response = await fetch(url, init);
-    const body = Number(response.headers.get('content-length')) > LONGEST_BODY ? '' : await response.text();
-    return { response, body: body.length > LONGEST_BODY ? '' : body };
-  } catch (cause) {
-    const code = (cause as Error | undefined)?.name === 'TimeoutError' ? 'timeout' : 'unreachable';
-    throw new ApiError(code, 0, {}, cause);
-  }
-}
-
-function parse(body: string, status: number): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (cause) {
-    throw new ApiError(status < 400 ? 'bad_answer' : `http_${status}`, status, {}, cause);
-  }
-}
-
-function refusal(value: unknown, status: number): ApiError {
-  try {
-    const { error } = wire.errorAnswer(value, '');
-    return new ApiError(error.code, status, error);
-  } catch (cause) {
-    return new ApiError(`http_${status}`, status, {}, cause);
-  }
 }

@@ -7,7 +7,7 @@ import { codeOf } from '../core/errors.ts';
 import type { Post } from '../core/post.ts';
 import type { Product } from '../core/product.ts';
 import { safeUrl } from '../core/url.ts';
-import { MOST_IDS } from '../core/wire.ts';
+import { MOST_IDS } from '../core/wire/paths.ts';
 import { $api } from './api.ts';
 import { report } from './report.ts';
 
