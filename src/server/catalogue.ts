@@ -1,0 +1,41 @@
+/** What pages read: products by any of their names, posts, feeds. Public, cached for seconds. */
+import { createHash } from 'node:crypto';
+import { MOST_IDS } from '../core/wire.ts';
+import type { Deps } from './deps.ts';
+import { HttpError, notFound } from './errors.ts';
+import { findPost, listPosts } from './storage/posts.ts';
+import { findProducts, publicProduct } from './storage/products.ts';
+
+/** Short, since a price or the last piece may change; the checkout has the last word anyway. */
+const CACHE = 'public, max-age=10, stale-while-revalidate=60';
+
+export async function getProducts(request: Request, { storage }: Deps): Promise<Response> {
+  const asked = new URL(request.url).searchParams.get('ids') ?? '';
+  const ids = asked.split(',').filter(Boolean);
+  if (!ids.length || ids.length > MOST_IDS) {
+    throw new HttpError(400, 'bad_input', `ids: expected 1 to ${MOST_IDS} ids, separated by commas`);
+  }
+  const products = await findProducts(storage.db, ids);
+  return cached(request, { products: products.map(publicProduct) });
+}
+
+export async function getPost(id: string, request: Request, { storage }: Deps): Promise<Response> {
+  const post = await findPost(storage.db, id);
+  if (!post) throw notFound('post');
+  return cached(request, post);
+}
+
+export async function getPosts(request: Request, { storage }: Deps): Promise<Response> {
+  const after = new URL(request.url).searchParams.get('after') ?? undefined;
+  return cached(request, await listPosts(storage.db, after));
+}
+
+/** JSON with an ETag, so that a page that asks again gets nothing but "not modified". */
+function cached(request: Request, value: unknown): Response {
+  const body = JSON.stringify(value);
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const headers = { etag, 'cache-control': CACHE };
+  const known = (request.headers.get('if-none-match') ?? '').split(',').map((each) => each.trim());
+  if (known.includes(etag)) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
+}
