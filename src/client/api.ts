@@ -39,11 +39,11 @@ export interface ApiOptions {
 export function createApi({ server, fetch = globalThis.fetch, onRefused = () => {} }: ApiOptions): Api {
   const calls: Calls = {
     at(path) {
-      if (!server) throw new ApiError('no_server', 0, 'no server: set <souk-shop server="…">');
+      if (!server) throw new ApiError('no_server', 0, { message: 'no server: set <souk-shop server="…">' });
       return new URL(path, server).href;
     },
-    get: (url, reader) => call(fetch, url, {}, reader),
-    send: (url, body, reader) => call(fetch, url, { body }, reader),
+    get: (url, reader) => call(fetch, url, reader),
+    send: (url, body, reader, refusal) => call(fetch, url, reader, { body, refusal }),
   };
   const documents = async () => (await import('./documents.ts')).documents(calls, onRefused);
   const checkout = async () => (await import('./checkout.ts')).checkout(calls);

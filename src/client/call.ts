@@ -10,38 +10,52 @@ const SEND_TIME = 15_000;
 /** More than any page needs; a 10 MB feed never reaches JSON.parse. Characters. */
 const LONGEST_BODY = 4_000_000;
 
+/** What a refusal says beside its code. */
+export interface Details {
+  message?: string | undefined;
+  /** Lines concerned, with `price_changed` and `sold_out`. */
+  lines?: RefusedLine[] | undefined;
+  /** The session that is paid, with `already_paid`. */
+  session?: string | undefined;
+  /** The same request may succeed at once. */
+  retry?: boolean | undefined;
+}
+
 export class ApiError extends SoukError {
   override name = 'ApiError';
   /** HTTP status, 0 when no answer came. */
   readonly status: number;
-  /** The error object of the answer, as it came; `core/wire/errors.ts` reads it. */
-  readonly answer: unknown;
+  readonly lines: readonly RefusedLine[];
+  readonly session: string | undefined;
+  readonly retry: boolean;
 
-  constructor(code: string, status: number, message = code, answer?: unknown, cause?: unknown) {
-    super(code, message, { cause });
+  constructor(code: string, status: number, details: Details = {}, cause?: unknown) {
+    super(code, details.message ?? code, { cause });
     this.status = status;
-    this.answer = answer;
+    this.lines = details.lines ?? [];
+    this.session = details.session;
+    this.retry = details.retry ?? false;
   }
-}
-
-/** Lines and session of a refused checkout. */
-export interface Refusal {
-  lines: RefusedLine[];
-  session?: string;
 }
 
 export interface Calls {
   /** The address of a path at the server; throws `no_server`. */
   at(path: string): string;
   get<T>(url: string, reader: Reader<T>): Promise<T>;
-  send<T>(url: string, body: unknown, reader: Reader<T>): Promise<T>;
+  /** `refusal` reads the details of an error answer, where they matter. */
+  send<T>(url: string, body: unknown, reader: Reader<T>, refusal: Reader<Details>): Promise<T>;
+}
+
+interface Asked {
+  body?: unknown;
+  refusal?: Reader<Details>;
 }
 
 export async function call<T>(
   fetch: typeof globalThis.fetch,
   url: string,
-  { body }: { body?: unknown },
   reader: Reader<T>,
+  { body, refusal = () => ({}) }: Asked = {},
 ): Promise<T> {
   const init: RequestInit = body
     ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
@@ -49,13 +63,8 @@ export async function call<T>(
   const { status, ok, text } = await request(fetch, url, init, body ? SEND_TIME : READ_TIME);
   const value = parse(text, status);
   if (ok) return reader(value, 'answer');
-  const error = (value as { error?: { code?: unknown; message?: unknown } } | null)?.error;
-  throw new ApiError(
-    typeof error?.code === 'string' ? error.code : `http_${status}`,
-    status,
-    typeof error?.message === 'string' ? error.message : `${url} answered ${status}`,
-    value,
-  );
+  const code = (value as { error?: { code?: unknown } } | null)?.error?.code;
+  throw new ApiError(typeof code === 'string' ? code : `http_${status}`, status, refusal(value, 'answer'));
 }
 
 async function request(fetch: typeof globalThis.fetch, url: string, init: RequestInit, time: number) {
@@ -67,7 +76,7 @@ async function request(fetch: typeof globalThis.fetch, url: string, init: Reques
     return { status, ok, text: text.length > LONGEST_BODY ? '' : text };
   } catch (cause) {
     const code = (cause as Error | undefined)?.name === 'TimeoutError' ? 'timeout' : 'unreachable';
-    throw new ApiError(code, 0, `${url}: ${code}`, undefined, cause);
+    throw new ApiError(code, 0, { message: `${url}: ${code}` }, cause);
   }
 }
 
@@ -76,6 +85,6 @@ function parse(text: string, status: number): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const code = status < 400 ? 'bad_answer' : `http_${status}`;
-    throw new ApiError(code, status, `not JSON, HTTP status ${status}`, undefined, cause);
+    throw new ApiError(code, status, { message: `not JSON, HTTP status ${status}` }, cause);
   }
 }

@@ -2,21 +2,20 @@
 import { type CheckoutRequest, checkoutAnswer, statusAnswer } from '../core/wire/checkout.ts';
 import { errorAnswer } from '../core/wire/errors.ts';
 import { paths } from '../core/wire/paths.ts';
-import type { ApiError, Calls, Refusal } from './call.ts';
+import type { Calls, Details } from './call.ts';
 
 export function checkout({ at, get, send }: Calls) {
   return {
-    checkout: (request: CheckoutRequest) => send(at(paths.checkout), request, checkoutAnswer),
+    checkout: (request: CheckoutRequest) => send(at(paths.checkout), request, checkoutAnswer, details),
     status: (session: string) => get(at(paths.status(session)), statusAnswer),
   };
 }
 
-/** Which lines a 409 is about, and the session that `already_paid` names. */
-export function refusalOf({ answer }: ApiError): Refusal {
+/** An answer without readable details still has its code. */
+function details(value: unknown): Details {
   try {
-    const { lines = [], session } = errorAnswer(answer, 'answer').error;
-    return session ? { lines, session } : { lines };
+    return errorAnswer(value, 'answer').error;
   } catch {
-    return { lines: [] };
+    return {};
   }
 }
