@@ -29,7 +29,8 @@ const forbidden: Record<string, RegExp> = {
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-const imports = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
+/** `import … from`, `export … from`, `import '…'` and `import('…')`. */
+const imports = /^(?:import|export)\b[^;'"`]*?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]/gm;
 
 const folderOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '.') : '.');
 const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '$1');
@@ -44,7 +45,7 @@ function wrongImport(file: string, name: string): boolean {
 test('every import follows the arrows of the layers', () => {
   const wrong = files.flatMap((file) =>
     [...readFileSync(join(src, file), 'utf8').matchAll(imports)]
-      .map(([, name]) => name ?? '')
+      .map(([, fixed, lazy]) => fixed ?? lazy ?? '')
       .filter((name) => wrongImport(file, name))
       .map((name) => `${file} imports ${name}`),
   );
