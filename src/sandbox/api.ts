@@ -1,6 +1,6 @@
 /** The API under `/v1`: who may ask, how often the same thing is done, and how errors look. */
 import { createHash } from 'node:crypto';
-import { type Context as Http, Hono } from 'hono';
+import { Hono, type Context as Http } from 'hono';
 import type { Cause, Context } from './context.ts';
 import { invalid, StripeError, unauthorized } from './errors.ts';
 import { type Fault, faultAnswer } from './faults.ts';

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { createCoupon, createPromotionCode } from './coupons.ts';
 import { missing } from './errors.ts';
 import type { Fault, Faults } from './faults.ts';
-import { branch, type Branch } from './form.ts';
+import { type Branch, branch } from './form.ts';
 import type { PromotionCodeOption } from './options.ts';
 import { type BuyerInput, type Outcome, pay, settle } from './pay.ts';
 import { closeDispute, createRefund, openDispute } from './refunds.ts';

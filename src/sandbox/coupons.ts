@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { currency } from './currency.ts';
 import { invalid, missing } from './errors.ts';
 import type { Branch } from './form.ts';
-import { decimal, flag, hash, integer, ignored, metadata, oneOf, params, text } from './schema.ts';
+import { decimal, flag, hash, ignored, integer, metadata, oneOf, params, text } from './schema.ts';
 import type { Coupon, PromotionCode } from './types.ts';
 
 const COUPON = {
@@ -77,7 +77,7 @@ export function createPromotionCode(context: Context, form: Branch): PromotionCo
   if (!context.tables.coupons.has(coupon)) throw missing('coupon', coupon, 'promotion[coupon]', 400);
   const code = given.code ?? context.id('').slice(0, 8).toUpperCase();
   if (findCode(context, code)) {
-    throw invalid('An active promotion code with `code: ' + code + '` already exists.', 'code');
+    throw invalid(`An active promotion code with \`code: ${code}\` already exists.`, 'code');
   }
   const made: PromotionCode = {
     id: context.id('promo_'),

@@ -51,14 +51,14 @@ function walk(context: Context, at: unknown, steps: readonly string[], path: str
     return;
   }
   const node = at as Json;
-  const value = valueOf(context, node, step);
+  const value = expansionOf(context, node, step);
   const plain = value === undefined || (typeof value !== 'object' && TABLE_OF[step] === undefined);
   if (plain) throw invalid(`This property cannot be expanded (${path}).`, 'expand');
   node[step] = value;
   walk(context, value, rest, path);
 }
 
-function valueOf(context: Context, node: Json, step: string): unknown {
+function expansionOf(context: Context, node: Json, step: string): unknown {
   const value = node[step];
   if (typeof value === 'string') {
     const table = TABLE_OF[step];

@@ -8,21 +8,21 @@ import { createApi } from './api.ts';
 import { createClock } from './clock.ts';
 import { type Context, randomId } from './context.ts';
 import { addPromotionCode, createControls } from './controls.ts';
-import { StripeError } from './errors.ts';
 import { findCode } from './coupons.ts';
+import { StripeError } from './errors.ts';
 import { createEvents } from './events.ts';
 import { breakOff, createFaults, type Fault, type Faults, faultAnswer, sleep } from './faults.ts';
+import { type SandboxOptions, SENT } from './options.ts';
 import { createPages } from './pages.ts';
 import { watchExpiry } from './session.ts';
 import { dump, readTables, type Store } from './tables.ts';
-import { type SandboxOptions, SENT } from './options.ts';
 import { createWebhooks } from './webhooks.ts';
 
+export { StripeError } from './errors.ts';
 export type { BuyerInput, Outcome } from './pay.ts';
+export { API_VERSION } from './types.ts';
 export type { Delivery, DeliveryRule } from './webhooks.ts';
 export type { Fault, SandboxOptions, Store };
-export { API_VERSION } from './types.ts';
-export { StripeError } from './errors.ts';
 
 export type Sandbox = ReturnType<typeof createSandbox>;
 

@@ -1,7 +1,7 @@
 /** Lists of the API: newest first, in pages, by cursor. */
 import { invalid } from './errors.ts';
-import { hash, ignored, integer, type Param, text } from './schema.ts';
 import type { Tree } from './form.ts';
+import { hash, ignored, integer, type Param, text } from './schema.ts';
 
 export interface Page<T> {
   object: 'list';

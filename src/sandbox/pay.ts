@@ -2,7 +2,7 @@
 import type { Context } from './context.ts';
 import { redeem } from './coupons.ts';
 import { invalid, StripeError } from './errors.ts';
-import { type Buyer, makeCharge, makeIntent, type Method } from './payment-objects.ts';
+import { type Buyer, type Method, makeCharge, makeIntent } from './payment-objects.ts';
 import { detailsOf } from './session.ts';
 import type { Address, Charge, PaymentIntent, Session, SessionRecord } from './types.ts';
 

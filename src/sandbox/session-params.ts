@@ -1,5 +1,6 @@
 /** What `POST /v1/checkout/sessions` takes, parameter by parameter. Rules across parameters are in session-rules.ts. */
 import { currency } from './currency.ts';
+import type { Branch } from './form.ts';
 import {
   decimal,
   email,
@@ -16,7 +17,6 @@ import {
   text,
   url,
 } from './schema.ts';
-import type { Branch } from './form.ts';
 
 /** The 42 languages of Checkout and `auto`. */
 const LOCALES =
