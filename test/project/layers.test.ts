@@ -30,7 +30,8 @@ const forbidden: Record<string, RegExp> = {
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 /** `import … from`, `export … from`, `import '…'` and `import('…')`. */
-const imports = /^(?:import|export)\b[^;'"`]*?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]/gm;
+const imports =
+  /^(?:import|export)\s+(?:[^;'"`]*?\sfrom\s+)?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]/gm;
 
 const folderOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '.') : '.');
 const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '$1');
