@@ -6,7 +6,7 @@ const rows = (count: number, row: (n: number) => string) => Array.from({ length:
 
 /** Braids across a shape of straw: every second row leans the other way. */
 const braid = (width: number, top: number, low: number, gap: number, sag: number) =>
-  rows(Math.floor((low - top) / gap), (n) => `M${-width} ${top + n * gap}C${-width * 0.4} ${top + n * gap + sag} ${width * 0.4} ${top + n * gap + sag} ${width} ${top + n * gap}`);
+  rows(Math.floor((low - top) / gap), (n) => `M${-width} ${top + n * gap}q${width} ${sag * 1.5} ${width * 2} 0`);
 
 /** A straw hat lying on its brim, 0, 0 in the middle of the brim. */
 export function sunHat(band: string = colour.sea): string {
@@ -73,7 +73,7 @@ export function towel(hex: string, width = 360, long = 520): string {
   const path = `M${-w} 0H${w}C${w - 6} ${long * 0.4} ${w + 8} ${long * 0.7} ${w} ${long}C${w * 0.3} ${long + 12} ${-w * 0.4} ${long - 8} ${-w} ${long}C${-w - 8} ${long * 0.7} ${-w + 6} ${long * 0.4} ${-w} 0Z`;
   const bar = (y: number, thick: number) => `M${-w - 20} ${y}C${-w * 0.3} ${y + 8} ${w * 0.3} ${y - 8} ${w + 20} ${y}V${y + thick}C${w * 0.3} ${y + thick - 8} ${-w * 0.3} ${y + thick + 8} ${-w - 20} ${y + thick}Z`;
   const bars = [0.1, 0.16, 0.62, 0.7, 0.86].map((part, n) => bar(long * part, n % 2 ? 12 : 30)).join('');
-  const fringe = rows(Math.floor(width / 12), (n) => `M${-w + 6 + n * 12} ${long - 2}l${n % 2 ? 2 : -2} 26`);
+  const fringe = rows(Math.floor(width / 12), (n) => `M${-w + 6 + n * 12} ${long - 2}v26`);
   const planes = fill(`M${w * 0.36} -10C${w * 0.5} ${long * 0.3} ${w * 0.28} ${long * 0.6} ${w * 0.42} ${long + 30}H${w + 40}V-10Z`, shade(hex, 0.4), 0.3) + fill(`M${-w * 0.5} -10C${-w * 0.4} ${long * 0.3} ${-w * 0.58} ${long * 0.6} ${-w * 0.44} ${long + 30}H${-w * 0.2}C${-w * 0.34} ${long * 0.6} ${-w * 0.2} ${long * 0.3} ${-w * 0.28} -10Z`, shade(hex, 0.4), 0.18);
   return line(fringe, lit(hex, 0.55), 4) + fill(path, lit(hex, 0.72)) + within(path, fill(bars, hex) + planes);
 }

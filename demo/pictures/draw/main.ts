@@ -9,7 +9,9 @@ const folder = new URL('..', import.meta.url);
 function write(name: string, width: number, height: number, draw: () => string) {
   restart();
   const frame = `xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
-  const picture = `<svg ${frame}>${draw()}</svg>\n`;
+  // Every line of ours has round ends; said once, lines inherit it.
+  const ends = 'stroke-linecap="round" stroke-linejoin="round"';
+  const picture = `<svg ${frame} ${ends}>${draw()}</svg>\n`;
   writeFileSync(new URL(`${name}.svg`, folder), picture);
   return Buffer.byteLength(picture);
 }

@@ -1,6 +1,6 @@
 /** Things of the kitchen, the bath and the desk. 0, 0 is the middle of the foot. */
 import { colour, lit, mix, shade } from './palette.ts';
-import { at, blob, chance, curve, fill, glow, line, oval, type Point, solid, straight, within } from './svg.ts';
+import { at, blob, chance, curve, fill, glow, line, newId, oval, type Point, solid, straight, within } from './svg.ts';
 
 const rows = (count: number, row: (n: number) => string) => Array.from({ length: count }, (_, n) => row(n)).join('');
 
@@ -122,8 +122,10 @@ export function napkins(): string {
 export function tenugui(): string {
   const path = 'M-150 0H150C144 200 158 400 150 640C50 650 -60 634 -150 640C-158 400 -144 200 -150 0Z';
   const arch = (x: number, y: number) => [46, 32, 18].map((r) => `M${x - r} ${y}A${r} ${r} 0 0 1 ${x + r} ${y}`).join('');
-  const waves = rows(9, (row) => rows(5, (n) => arch(-184 + n * 92 + (row % 2) * 46, 120 + row * 62)));
-  return at(20, 22, fill(path, colour.ink, 0.14)) + within(path, fill(path, colour.indigo) + line(waves, colour.lime, 5, 0.9) + fill('M-160 0H160V56C60 64 -60 50 -160 58Z', colour.indigo) + fill('M50 -10C70 200 40 420 60 660H200V-10Z', colour.night, 0.28) + fill('M-90 -10C-70 200 -100 420 -84 660H-40C-60 420 -30 200 -50 -10Z', colour.night, 0.16));
+  const print = newId();
+  const tile = line(arch(46, 62) + arch(0, 124) + arch(92, 124), colour.lime, 5, 0.9);
+  const waves = `<pattern id="${print}" width="92" height="124" patternUnits="userSpaceOnUse">${tile}</pattern>`;
+  return at(20, 22, fill(path, colour.ink, 0.14)) + waves + within(path, fill(path, colour.indigo) + fill('M-160 62H160V640H-160Z', `url(#${print})`) + fill('M-160 0H160V56C60 64 -60 50 -160 58Z', colour.indigo) + fill('M50 -10C70 200 40 420 60 660H200V-10Z', colour.night, 0.28) + fill('M-90 -10C-70 200 -100 420 -84 660H-40C-60 420 -30 200 -50 -10Z', colour.night, 0.16));
 }
 
 /** A twig of orange blossom, fig leaf or pine needles beside a candle. */

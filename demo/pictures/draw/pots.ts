@@ -30,11 +30,11 @@ function mouth(height: number, radius: number, hex: string, inside = shade(hex, 
 }
 
 /** Iron spots in a stoneware glaze. */
-function speckle(width: number, height: number, hex: string, seed: number, count = 34): string {
+function speckle(width: number, height: number, hex: string, seed: number, count = 24): string {
   const next = chance(seed);
   const spots = Array.from({ length: count }, () => {
     const [x, y] = [(next() - 0.5) * 2 * width, -next() * height];
-    return `M${x.toFixed(0)} ${y.toFixed(0)}h${(0.1 + next() * 1.6).toFixed(1)}`;
+    return `M${x.toFixed(0)} ${y.toFixed(0)}h1`;
   });
   return line(spots.join(''), hex, 3, 0.45);
 }

@@ -5,18 +5,14 @@ import { blend, box, chance, curve, fill, glow, line, type Point, straight } fro
 /** Flecks as on rough paper, laid over the whole picture. */
 export function grain(width: number, height: number, strength = 1): string {
   const next = chance(7);
-  const fleck = () => {
-    const [x, y] = [next() * 236, next() * 236];
-    const turn = next() * 6.3;
-    const long = 1.5 + next() * 4.5;
-    return `M${Math.round(x)} ${Math.round(y)}l${(Math.cos(turn) * long).toFixed(1)} ${(Math.sin(turn) * long).toFixed(1)}`;
-  };
+  const far = () => Math.round((next() - 0.5) * 9);
+  const fleck = () => `M${Math.round(next() * 236)} ${Math.round(next() * 236)}l${far()} ${far()}`;
   const flecks = (count: number) => Array.from({ length: count }, fleck).join('');
   const ink = (path: string, hex: string, opacity: number) =>
-    `<path d="${path}" stroke="${hex}" stroke-width="1.3" stroke-linecap="round" opacity="${opacity}"/>`;
+    `<path d="${path}" stroke="${hex}" stroke-width="1.3" opacity="${opacity}"/>`;
   return (
     `<pattern id="grain" width="240" height="240" patternUnits="userSpaceOnUse">` +
-    `${ink(flecks(70), '#fff', 0.2 * strength)}${ink(flecks(60), '#2a2018', 0.11 * strength)}</pattern>` +
+    `${ink(flecks(64), '#fff', 0.2 * strength)}${ink(flecks(56), '#2a2018', 0.11 * strength)}</pattern>` +
     box(0, 0, width, height, 'url(#grain)')
   );
 }

@@ -2,8 +2,8 @@
 
 export type Point = readonly [x: number, y: number];
 
-/** One decimal is finer than a screen pixel at the sizes we draw, and keeps the files small. */
-const short = (value: number) => String(Math.round(value * 10) / 10);
+/** Whole numbers are finer than a screen pixel at the sizes we draw; small shapes keep one decimal. */
+const short = (value: number) => String(Math.abs(value) < 40 ? Math.round(value * 10) / 10 : Math.round(value));
 
 let ids = 0;
 
@@ -60,8 +60,7 @@ const short2 = (value: number) => String(Math.round(value * 100) / 100);
 export function line(path: string, colour: string, width: number, opacity = 1, dashes = ''): string {
   const faint = opacity < 1 ? ` opacity="${short2(opacity)}"` : '';
   const dash = dashes ? ` stroke-dasharray="${dashes}"` : '';
-  const ends = 'stroke-linecap="round" stroke-linejoin="round"';
-  return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" ${ends}${faint}${dash}/>`;
+  return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}"${faint}${dash}/>`;
 }
 
 export function oval(x: number, y: number, rx: number, ry: number, colour: string, opacity = 1): string {
