@@ -51,7 +51,7 @@ export function change(work: (cart: core.Cart) => core.Cart): void {
 }
 
 /** A share id in the page's address goes with the cart, so that the sale reaches the right friend. */
-function shareInUrl(): string | undefined {
+export function shareInUrl(): string | undefined {
   try {
     return id(new URLSearchParams(location.search).get('share'), 'share');
   } catch {
@@ -109,17 +109,34 @@ export function clearCart(): void {
   save(undefined);
 }
 
+/** Back from Stripe, or gone there earlier: ask how it ended. Without a session under way nothing is loaded. */
+function resumeCheckout(): void {
+  if (!location.search.includes('souk_') && !$cart.get()?.session) return;
+  import('./checkout-return.ts').then(
+    ({ resume }) => resume(location.search),
+    () => report('unreachable', 'the state of the checkout is not known'),
+  );
+}
+
 let started = false;
 
 /** Begins to follow the device: called once by the first element that shows or fills the cart. */
 export function startCart(): void {
   if (started) return;
   started = true;
-  restoreCart();
+  follow();
   onOutsideChange(NAME, restoreCart);
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) resumeCheckout();
+  });
   let server = $settings.get().server;
   $settings.listen((settings) => {
-    if (settings.server !== server) restoreCart();
+    if (settings.server !== server) follow();
     server = settings.server;
   });
+}
+
+function follow(): void {
+  restoreCart();
+  resumeCheckout();
 }

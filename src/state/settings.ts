@@ -11,6 +11,8 @@ export interface Settings {
   checkout: 'redirect' | 'dialog' | 'link';
   consent: 'denied' | 'granted';
   publishableKey: string | undefined;
+  /** The page to come back to after paying; this page unless set. */
+  returnUrl: string | undefined;
 }
 
 /** A kit served from `…/kit/1.0.0/souk.js` talks to that origin. */
@@ -35,6 +37,7 @@ export const $settings = atom<Settings>({
   checkout: 'redirect',
   consent: 'denied',
   publishableKey: undefined,
+  returnUrl: undefined,
 });
 
 export function configure(part: Partial<Settings>): void {
