@@ -2,7 +2,7 @@
  * Finds a Chromium for the tests: CHROME_PATH if set, else the one inside the
  * `@sparticuz/chromium` package (Linux x64), else one that is installed.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,11 +43,24 @@ async function shipped(): Promise<string | undefined> {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
-    return await chromium.executablePath();
+    const path = await chromium.executablePath();
+    useFonts(folder);
+    return path;
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+}
+
+/** Without a font of any kind a text field ends the browser; its own list names folders that do not exist here. */
+function useFonts(folder: string): void {
+  const file = join(folder, 'fonts.conf');
+  const folders = ['/usr/share/fonts', '/usr/local/share/fonts', join(folder, 'fonts')];
+  const list = folders.map((path) => `<dir>${path}</dir>`).join('');
+  const cache = `<cachedir>${join(folder, 'fonts-cache')}</cachedir>`;
+  const text = `<?xml version="1.0"?><fontconfig>${list}${cache}</fontconfig>`;
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  process.env.FONTCONFIG_FILE = file;
 }
 
 export async function findBrowser(): Promise<string> {
