@@ -1,7 +1,8 @@
 /** What an import says about itself: how much was read, and what was refused, where, why, and what helps. */
 import { ParseError } from '../errors.ts';
+import { toDecimal } from '../money.ts';
 import type { Refuse } from '../parse.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, ImportedProduct } from './catalogue.ts';
 
 export interface Refusal {
   /** Number of the item in the file, from 1. */
@@ -20,6 +21,8 @@ export interface Refusal {
 export interface ImportReport {
   format: string;
   read: { products: number; variants: number; posts: number };
+  /** Prices of all variants added up, by currency, as decimals: to be compared with the source. */
+  sums: Record<string, string>;
   /** Items refused as a whole. */
   refusedItems: number;
   refused: Refusal[];
@@ -30,9 +33,19 @@ export function reportOf({ format, products, posts, refused }: Catalogue): Impor
   return {
     format,
     read: { products: products.length, variants, posts: posts.length },
+    sums: sumsOf(products),
     refusedItems: refused.filter((each) => !each.kept).length,
     refused,
   };
+}
+
+function sumsOf(products: readonly ImportedProduct[]): Record<string, string> {
+  const sums = new Map<string, number>();
+  for (const { currency, variants } of products) {
+    const own = variants.reduce((sum, variant) => sum + variant.price, 0);
+    sums.set(currency, (sums.get(currency) ?? 0) + own);
+  }
+  return Object.fromEntries([...sums].map(([currency, sum]) => [currency, toDecimal(sum, currency)]));
 }
 
 /** Reads one item; `refuse` is for parts it can do without, a thrown ParseError refuses the whole. */
