@@ -5,17 +5,14 @@
 import type { Refuse } from '../core/parse.ts';
 import type { Post } from '../core/post.ts';
 import type { Product } from '../core/product.ts';
+import type { Feed } from '../core/wire/catalog.ts';
 import type { CheckoutAnswer, CheckoutRequest, Status } from '../core/wire/checkout.ts';
 import { paths } from '../core/wire/paths.ts';
 import { productsReader } from '../core/wire/products.ts';
 import { ApiError, type Calls, call } from './call.ts';
 
+export type { Feed } from '../core/wire/catalog.ts';
 export { ApiError } from './call.ts';
-
-export interface Feed {
-  posts: Post[];
-  after?: string;
-}
 
 export interface Api {
   products(ids: readonly string[]): Promise<Product[]>;

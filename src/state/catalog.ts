@@ -3,6 +3,7 @@
  * gets a store; all ids asked for in one go travel in one request.
  */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import type { Feed } from '../client/api.ts';
 import { codeOf } from '../core/errors.ts';
 import type { Post } from '../core/post.ts';
 import type { Product } from '../core/product.ts';
@@ -23,7 +24,7 @@ const MISSING = { state: 'missing' } as const;
 type Store<T> = WritableAtom<Loadable<T>>;
 
 const products = new Map<string, Store<Product>>();
-const documents = new Map<string, { store: Store<Post>; load: () => Promise<Post> }>();
+const documents = new Map<string, { store: Store<never>; load: () => Promise<unknown> }>();
 let wanted = new Set<string>();
 
 /** The product's store; the first call asks for it. */
@@ -80,13 +81,31 @@ export function putProduct(product: Product, askedAs: readonly string[] = []): v
 
 /** A post by id from the server, or by the address of its document. */
 export function $post(from: { id: string } | { src: string }): ReadableAtom<Loadable<Post>> {
-  const key = 'id' in from ? `id:${from.id}` : from.src;
+  return $document('id' in from ? `id:${from.id}` : from.src, async () => {
+    const api = $api.get();
+    const post = await ('id' in from ? api.post(from.id) : api.postAt(address(from.src)));
+    for (const product of post.products) putProduct(product);
+    return post;
+  });
+}
+
+/** A feed by its address; its posts and products are known from then on. */
+export function $feed(src: string): ReadableAtom<Loadable<Feed>> {
+  return $document(`feed:${src}`, async () => {
+    const feed = await $api.get().postsAt(address(src));
+    const { posts, products = [] } = feed;
+    for (const product of [...products, ...posts.flatMap((post) => post.products)]) putProduct(product);
+    for (const post of posts) $document(`id:${post.id}`, async () => post, post);
+    return feed;
+  });
+}
+
+function $document<T>(key: string, load: () => Promise<T>, value?: T): ReadableAtom<Loadable<T>> {
   const known = documents.get(key);
   if (known) return known.store;
-  const store = atom<Loadable<Post>>(LOADING);
-  const load = () => ('id' in from ? $api.get().post(from.id) : $api.get().postAt(address(from.src)));
-  documents.set(key, { store, load });
-  void loadDocument(key);
+  const store = atom<Loadable<T>>(value ? { state: 'ready', value } : LOADING);
+  documents.set(key, { store: store as Store<never>, load });
+  if (!value) void loadDocument(key);
   return store;
 }
 
@@ -100,13 +119,12 @@ function address(src: string): string {
 async function loadDocument(key: string): Promise<void> {
   const entry = documents.get(key);
   if (!entry) return;
+  const store: Store<unknown> = entry.store;
   try {
-    const post = await entry.load();
-    for (const product of post.products) putProduct(product);
-    entry.store.set({ state: 'ready', value: post });
+    store.set({ state: 'ready', value: await entry.load() });
   } catch (error) {
     report(codeOf(error), `post ${key}: ${(error as Error).message}`);
-    entry.store.set(codeOf(error) === 'not_found' ? MISSING : { state: 'failed', code: codeOf(error) });
+    store.set(codeOf(error) === 'not_found' ? MISSING : { state: 'failed', code: codeOf(error) });
   }
 }
 
