@@ -1,13 +1,20 @@
-/** Builds the kit that a script tag loads: `dist/kit/souk.js`, its lazy chunks, and `souk.css`. */
-import { copyFileSync } from 'node:fs';
+/** Builds the kit that a script tag loads: `souk.js`, its lazy chunks, and `souk.css`. */
+import { readFileSync } from 'node:fs';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type Plugin } from 'vite';
 
-const outDir = 'dist/kit';
-
 const stylesheet: Plugin = {
   name: 'souk-stylesheet',
-  closeBundle: () => copyFileSync('src/elements/souk.css', `${outDir}/souk.css`),
+  generateBundle() {
+    const css = readFileSync('src/elements/souk.css', 'utf8');
+    const source = css
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/: /g, ':')
+      .trim();
+    this.emitFile({ type: 'asset', fileName: 'souk.css', source });
+  },
 };
 
 export default defineConfig({
@@ -16,7 +23,7 @@ export default defineConfig({
   plugins: [minifyTemplateLiterals(), stylesheet],
   build: {
     target: 'es2022',
-    outDir,
+    outDir: 'dist/kit',
     // Library mode spares us the preload helper of about 1 kB; white space has to be asked for there.
     lib: { entry: { souk: 'src/define.ts' }, formats: ['es'] },
     rolldownOptions: {
