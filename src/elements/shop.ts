@@ -25,7 +25,10 @@ const language: Reader<string> = (value, field) => {
 const key: Reader<string> = (value, field) =>
   /^pk_\w+$/.test(String(value))
     ? String(value)
-    : refuse(field, 'expected a publishable key, pk_…; a secret key must never be in a page: remove it and make a new one');
+    : refuse(
+        field,
+        'expected a publishable key, pk_…; a secret key must never be in a page: remove it and make a new one',
+      );
 
 const readers: { [K in keyof Settings]: Reader<Settings[K]> } = {
   server: (value, field) => new URL(address(value, field)).origin,
@@ -46,7 +49,8 @@ const names = Object.keys(readers) as (keyof Settings)[];
 const words: Reader<Partial<Words>> = (value, field) => {
   const entries = Object.entries(value ?? {}).filter(([name, text]) => {
     const fits = Object.hasOwn(english, name) && typeof text === 'string';
-    if (!fits) report('bad_input', `${field}.${name}: there is no such text; see core/words.ts for the names`);
+    if (!fits)
+      report('bad_input', `${field}.${name}: there is no such text; see core/words.ts for the names`);
     return fits;
   });
   return Object.fromEntries(entries);
@@ -125,7 +129,9 @@ export class SoukShop extends LitElement {
 
   #apply(): void {
     const before = $settings.get();
-    const settings = Object.fromEntries(names.map((name) => [name, this.#setting(name)])) as unknown as Settings;
+    const settings = Object.fromEntries(
+      names.map((name) => [name, this.#setting(name)]),
+    ) as unknown as Settings;
     if (names.every((name) => settings[name] === before[name])) return;
     configure(settings);
     if (settings.locale !== before.locale) void loadWords(settings.locale);

@@ -44,7 +44,7 @@ function drop(): void {
   const last = current;
   current = undefined;
   last?.page.destroy();
-  last?.surface.close();
+  last?.surface.remove();
 }
 
 /** Stripe says that it is done; whether it is paid says the server. */

@@ -70,11 +70,21 @@ export function forgetNow(order: Order): boolean {
 }
 
 /** The server says paid: what was paid for leaves the cart. What came in meanwhile stays, as a new cart. */
-export function settlePaid(session: string, ofCart = false): void {
+export function settlePaid(session: string): void {
   const cart = $cart.get();
-  if (cart && (ofCart || cart.session === session)) takeOut(cart, read(readKept(CART)));
-  if (readNow()?.session === session) keepNow(undefined);
-  $checkout.set({ state: 'paid', session });
+  const own = readNow();
+  const paid = cart && cart.session === session ? cart.id : own?.session === session ? own.cart : undefined;
+  if (cart && paid === cart.id) takeOut(cart, read(readKept(CART)));
+  if (own && paid === own.cart) keepNow(undefined);
+  $checkout.set({ state: 'paid', session, cart: paid });
+}
+
+/** The server says that it was paid before this press. */
+export function settleAlreadyPaid(order: Order, session = ''): void {
+  const cart = order.now ? undefined : $cart.get();
+  if (cart) takeOut(cart, read(readKept(CART)));
+  if (order.now) keepNow(undefined);
+  $checkout.set({ state: 'paid', session, cart: cart?.id, again: true });
 }
 
 function takeOut(cart: Cart, memory: Memory | undefined): void {

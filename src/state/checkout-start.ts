@@ -6,7 +6,7 @@ import type { Variant } from '../core/product.ts';
 import { $cart, change } from './cart.ts';
 import { $product, putProduct } from './catalog.ts';
 import { $checkout, type Failed, type Order, type Refusal, type Refused, type Result } from './checkout.ts';
-import { remember, settlePaid } from './checkout-memory.ts';
+import { remember, settleAlreadyPaid } from './checkout-memory.ts';
 import { leavable, request } from './checkout-request.ts';
 import { report } from './report.ts';
 import { $settings } from './settings.ts';
@@ -100,7 +100,7 @@ type Paid = { readonly state: 'paid' };
 function refused(error: unknown, order: Order): Refused | Paid | undefined {
   if (!(error instanceof ApiError) || error.status !== 409) return undefined;
   if (error.code === 'already_paid') {
-    settlePaid(error.session ?? $cart.get()?.session ?? '', !order.now);
+    settleAlreadyPaid(order, error.session);
     return { state: 'paid' };
   }
   const coupon = error.code === 'coupon_invalid' ? (order.coupon ?? $cart.get()?.coupon) : undefined;

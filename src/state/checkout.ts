@@ -36,7 +36,13 @@ export type Checkout =
   | { readonly state: 'open'; readonly session: string }
   | Refused
   | Failed
-  | { readonly state: 'paid'; readonly session: string }
+  /** `cart` is the id of the cart it paid for; `again`: it had been paid before this press. */
+  | {
+      readonly state: 'paid';
+      readonly session: string;
+      readonly cart?: string | undefined;
+      readonly again?: boolean;
+    }
   /** Paid for in a way that takes days; the server will know. */
   | { readonly state: 'pending'; readonly session: string }
   /** Left without paying. */
@@ -63,7 +69,7 @@ export interface Surface {
   /** In the document and in no shadow root, as Stripe needs it. */
   readonly place: HTMLElement;
   show(): void;
-  close(): void;
+  remove(): void;
 }
 
 /** Makes the surface; `closed` is called when the shopper closes it. */
