@@ -1,6 +1,7 @@
 /** What pages read: products by any of their names, posts, feeds. Public, cached for seconds. */
 import { createHash } from 'node:crypto';
 import { MOST_IDS } from '../core/wire.ts';
+import { compress, encodingFor, encodingHeaders } from './compress.ts';
 import type { Deps } from './deps.ts';
 import { HttpError, notFound } from './errors.ts';
 import { findPost, listPosts } from './storage/posts.ts';
@@ -31,11 +32,13 @@ export async function getPosts(request: Request, { storage }: Deps): Promise<Res
 }
 
 /** JSON with an ETag, so that a page that asks again gets nothing but "not modified". */
-function cached(request: Request, value: unknown): Response {
+async function cached(request: Request, value: unknown): Promise<Response> {
   const body = JSON.stringify(value);
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  const headers = { etag, 'cache-control': CACHE };
+  const encoding = encodingFor(request, body.length);
+  const headers = { etag, 'cache-control': CACHE, ...encodingHeaders(encoding) };
   const known = (request.headers.get('if-none-match') ?? '').split(',').map((each) => each.trim());
   if (known.includes(etag)) return new Response(null, { status: 304, headers });
-  return new Response(body, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
+  const packed = await compress(Buffer.from(body), encoding, 4);
+  return new Response(packed, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
 }

@@ -18,7 +18,9 @@ export function listedOrigin(request: Request, { settings }: Deps): Record<strin
   // A sandboxed frame says "null", and anybody can make one: only a server that takes all takes it.
   if (!listed && !settings.origins.includes('*')) {
     const headers = { vary: 'origin' };
-    throw new HttpError(403, 'origin_not_allowed', 'This origin is not on the list of this server.', { headers });
+    throw new HttpError(403, 'origin_not_allowed', 'This origin is not on the list of this server.', {
+      headers,
+    });
   }
   return { 'access-control-allow-origin': origin, vary: 'origin' };
 }

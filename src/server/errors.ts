@@ -16,7 +16,11 @@ export class HttpError extends Error {
     status: number,
     code: string,
     message: string,
-    { cause, headers = {}, ...details }: ErrorDetails & { cause?: unknown; headers?: Record<string, string> } = {},
+    {
+      cause,
+      headers = {},
+      ...details
+    }: ErrorDetails & { cause?: unknown; headers?: Record<string, string> } = {},
   ) {
     super(message, { cause });
     this.status = status;

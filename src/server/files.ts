@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type Bytes, compress, encodingFor, encodingHeaders } from './compress.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,16 +22,15 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 const TEXT = /^(text|application\/json|image\/svg)/;
-/** Below this, compression costs more than it saves. Bytes. */
-const SMALL = 500;
-/** Compressed files kept in memory; beyond it they are made anew. */
+/** Texts kept in memory, packed; beyond it they are read anew. */
 const MOST_KEPT = 300;
 
-type Encoding = 'br' | 'gzip' | 'identity';
-type Bytes = Uint8Array<ArrayBuffer>;
-
 /** Undefined when there is no such file. */
-export type Files = (path: string, request: Request, headers: Record<string, string>) => Promise<Response | undefined>;
+export type Files = (
+  path: string,
+  request: Request,
+  headers: Record<string, string>,
+) => Promise<Response | undefined>;
 
 /** Serves `root`; `/about` finds `about.html`, `/` and `/blog/` find `index.html`. */
 export function openFiles(root: string): Files {
@@ -42,13 +40,22 @@ export function openFiles(root: string): Files {
     const file = await locate(base, path);
     if (!file) return undefined;
     const type = TYPES[extname(file.path)] ?? 'application/octet-stream';
-    const etag = `W/"${createHash('sha256').update(`${file.path} ${file.size} ${file.time}`).digest('base64url').slice(0, 22)}"`;
-    const all = { ...headers, etag, 'content-type': type, ...(TEXT.test(type) && { vary: 'accept-encoding' }) };
-    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: all });
-    const encoding = TEXT.test(type) && file.size > SMALL ? encodingFor(request) : 'identity';
-    const body = await pack(file.path, encoding, `${etag} ${encoding}`, packed);
-    return new Response(body, { headers: { ...all, ...(encoding !== 'identity' && { 'content-encoding': encoding }) } });
+    const etag = `W/"${createHash('sha256').update(`${file.path} ${file.size} ${file.time}`).digest('base64url')}"`;
+    const isText = TEXT.test(type);
+    const encoding = isText ? encodingFor(request, file.size) : 'identity';
+    const all = { ...headers, etag, 'content-type': type, ...(isText && encodingHeaders(encoding)) };
+    if (request.headers.get('if-none-match') === etag)
+      return new Response(null, { status: 304, headers: all });
+    const key = `${etag} ${encoding}`;
+    const body = packed.get(key) ?? (await compress(await readFile(file.path), encoding, 9));
+    if (isText) keep(packed, key, body);
+    return new Response(body, { headers: all });
   };
+}
+
+function keep(packed: Map<string, Bytes>, key: string, body: Bytes): void {
+  if (packed.size >= MOST_KEPT) packed.clear();
+  packed.set(key, body);
 }
 
 interface Found {
@@ -77,26 +84,4 @@ function decode(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function encodingFor(request: Request): Encoding {
-  const accepted = (request.headers.get('accept-encoding') ?? '').split(',').map((each) => each.trim());
-  const takes = (name: string) => accepted.some((each) => each === name || (each.startsWith(`${name};`) && !/q=0(\.0*)?$/.test(each)));
-  if (takes('br')) return 'br';
-  return takes('gzip') ? 'gzip' : 'identity';
-}
-
-async function pack(path: string, encoding: Encoding, key: string, packed: Map<string, Bytes>): Promise<Bytes> {
-  const kept = packed.get(key);
-  if (kept) return kept;
-  const plain = await readFile(path);
-  if (encoding === 'identity') return new Uint8Array(plain);
-  const bytes = new Uint8Array(encoding === 'br' ? await brotli(plain) : await promisify(gzip)(plain));
-  if (packed.size >= MOST_KEPT) packed.clear();
-  packed.set(key, bytes);
-  return bytes;
-}
-
-function brotli(plain: Buffer): Promise<Buffer> {
-  return promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 }

@@ -2,8 +2,8 @@
 import type { Post } from '../core/post.ts';
 import type { Product } from '../core/product.ts';
 import type { Storage } from './storage/open.ts';
-import { productsById, putProduct, type NewProduct } from './storage/products.ts';
 import { putPost } from './storage/posts.ts';
+import { hasProduct, type NewProduct, putProduct } from './storage/products.ts';
 import type { Db } from './storage/schema.ts';
 
 export type { NewProduct } from './storage/products.ts';
@@ -26,12 +26,12 @@ export async function importProducts(storage: Storage, products: readonly NewPro
   const now = Date.now();
   await storage.transaction(async (tx) => {
     const start = await nextPosition(tx);
-    const known = await productsPositions(tx, products);
-    for (const [at, product] of products.entries()) {
-      await putProduct(tx, product, known.get(product.id) ?? start + at, now);
-    }
+    for (const [at, product] of products.entries()) await putProduct(tx, product, start + at, now);
   });
-  return { products: products.length, variants: products.reduce((sum, { variants }) => sum + variants.length, 0) };
+  return {
+    products: products.length,
+    variants: products.reduce((sum, { variants }) => sum + variants.length, 0),
+  };
 }
 
 async function nextPosition(db: Db): Promise<number> {
@@ -42,29 +42,26 @@ async function nextPosition(db: Db): Promise<number> {
   return (last ?? -1) + 1;
 }
 
-/** A product that is brought in again keeps its place. */
-async function productsPositions(db: Db, products: readonly NewProduct[]): Promise<Map<string, number>> {
-  const ids = products.map(({ id }) => id);
-  if (!ids.length) return new Map();
-  const rows = await db.selectFrom('products').select(['id', 'position']).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, position }) => [id, position]));
-}
-
 /**
  * Keeps or replaces posts by id. A product that a post spells out is added to the catalogue
  * unless it is there: the catalogue's price is the one that counts.
  */
-export async function importPosts(storage: Storage, posts: readonly ImportedPost[]): Promise<{ posts: number }> {
+export async function importPosts(
+  storage: Storage,
+  posts: readonly ImportedPost[],
+): Promise<{ posts: number }> {
   const now = Date.now();
   await storage.transaction(async (tx) => {
-    const spelled = posts.flatMap(({ products }) => products.filter((each) => typeof each !== 'string'));
-    const known = await productsById(tx, [...new Set(spelled.map(({ id }) => id))]);
     const start = await nextPosition(tx);
+    const spelled = posts.flatMap(({ products }) => products.filter((each) => typeof each !== 'string'));
     for (const [at, product] of spelled.entries()) {
-      if (!known.has(product.id)) await putProduct(tx, product, start + at, now);
+      if (!(await hasProduct(tx, product.id))) await putProduct(tx, product, start + at, now);
     }
     for (const post of posts) {
-      await putPost(tx, { ...post, products: post.products.map((each) => (typeof each === 'string' ? each : each.id)) });
+      await putPost(tx, {
+        ...post,
+        products: post.products.map((each) => (typeof each === 'string' ? each : each.id)),
+      });
     }
   });
   return { posts: posts.length };

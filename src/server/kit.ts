@@ -23,7 +23,8 @@ export function kit(folder = join(root, 'dist/kit')) {
   return async ({ req }: Context): Promise<Response> => {
     const prefix = `/kit/${version}/`;
     const { pathname } = new URL(req.url);
-    const found = pathname.startsWith(prefix) && (await files(pathname.slice(prefix.length), req.raw, HEADERS));
+    const found =
+      pathname.startsWith(prefix) && (await files(pathname.slice(prefix.length), req.raw, HEADERS));
     if (!found) throw notFound('file in the kit');
     return found;
   };

@@ -43,6 +43,7 @@ function describe(cause: unknown, depth = 0): Record<string, unknown> {
 }
 
 function clean(fields: Record<string, unknown>): Record<string, unknown> {
-  const simple = (value: unknown) => typeof value === 'number' || (typeof value === 'string' && value.length <= 100);
+  const simple = (value: unknown) =>
+    typeof value === 'number' || (typeof value === 'string' && value.length <= 100);
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => simple(value)));
 }

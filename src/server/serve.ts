@@ -1,7 +1,7 @@
 /** Starts the companion server: storage, Stripe or the sandbox, the sweeper, and a clean end. */
 import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { sweep } from './checkout/sweep.ts';
@@ -50,7 +50,8 @@ export async function startServer(options: ServeOptions, env: Env = process.env)
   const log = options.log ?? jsonLog((line) => process.stdout.write(`${line}\n`), Date.now);
   const { secretKey, settings } = readSettings(env, options.sandbox);
   const sandbox = env.STRIPE_SECRET_KEY ? undefined : options.sandbox;
-  const storage = options.storage ?? (await openStorage(storageOptions(options, env), (cause) => storageLost(log, cause)));
+  const storage =
+    options.storage ?? (await openStorage(storageOptions(options, env), (cause) => storageLost(log, cause)));
   const stripe = createStripe(secretKey, sandbox);
   const deps: Deps = { storage, stripe, settings, log, now: Date.now, newId };
   const app = createApp({ ...deps, site: options.site, sandbox: sandbox?.fetch });
@@ -97,7 +98,9 @@ async function listen(fetch: Fetch, { port = 8787, host = '127.0.0.1' }: ServeOp
 function startSweeper(deps: Deps): () => Promise<unknown> {
   let round: Promise<unknown> = Promise.resolve();
   const start = () => {
-    round = round.then(() => sweep(deps)).catch((cause) => deps.log({ level: 'error', event: 'sweep_failed', cause }));
+    round = round
+      .then(() => sweep(deps))
+      .catch((cause) => deps.log({ level: 'error', event: 'sweep_failed', cause }));
   };
   const timer = setInterval(start, SWEEP).unref();
   start();

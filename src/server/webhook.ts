@@ -30,7 +30,8 @@ export async function postWebhook(request: Request, deps: Deps): Promise<Respons
 async function verified(body: Uint8Array, header: string, deps: Deps): Promise<Stripe.Event> {
   const times = [...header.matchAll(/(?:^|,)\s*t=(\d{1,12})(?=,|$)/g)];
   const seconds = Math.floor(deps.now() / 1000);
-  const bad = (cause?: unknown) => new HttpError(400, 'bad_signature', 'The signature does not match.', { cause });
+  const bad = (cause?: unknown) =>
+    new HttpError(400, 'bad_signature', 'The signature does not match.', { cause });
   if (times.length !== 1 || Math.abs(seconds - Number(times[0]?.[1])) > TOLERANCE) throw bad();
   let cause: unknown;
   for (const secret of deps.settings.webhookSecrets) {
@@ -49,7 +50,11 @@ async function isKnown(id: string, { storage }: Deps): Promise<boolean> {
   return (await query.executeTakeFirst()) !== undefined;
 }
 
-async function record(event: Stripe.Event, effect: (db: Db) => Promise<void>, { storage, now }: Deps): Promise<void> {
+async function record(
+  event: Stripe.Event,
+  effect: (db: Db) => Promise<void>,
+  { storage, now }: Deps,
+): Promise<void> {
   const object = (event.data.object as { id?: string }).id ?? '';
   const row = { id: event.id, type: event.type, object, received_at: now() };
   await storage.transaction(async (tx) => {

@@ -4,8 +4,8 @@ import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { sweep } from '../../src/server/checkout/sweep.ts';
 import type { Deps, Settings } from '../../src/server/deps.ts';
-import type { LogEntry } from '../../src/server/log.ts';
 import { importProducts, type NewProduct } from '../../src/server/import.ts';
+import type { LogEntry } from '../../src/server/log.ts';
 import { openStorage, type Storage } from '../../src/server/storage/open.ts';
 import { findOrder } from '../../src/server/storage/orders.ts';
 import { createStripe } from '../../src/server/stripe-client.ts';
@@ -19,7 +19,15 @@ export const shirt: NewProduct = {
   currency: 'EUR',
   options: [{ name: 'Size', values: ['S', 'M'] }],
   variants: [
-    { id: 'linen-shirt-s', sku: 'LS-S', options: ['S'], price: 4900, compareAt: 5900, available: true, stock: 1 },
+    {
+      id: 'linen-shirt-s',
+      sku: 'LS-S',
+      options: ['S'],
+      price: 4900,
+      compareAt: 5900,
+      available: true,
+      stock: 1,
+    },
     { id: 'linen-shirt-m', sku: 'LS-M', options: ['M'], price: 4900, available: true, stock: 40 },
   ],
 };
@@ -43,7 +51,13 @@ export interface ShopOptions {
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
-export async function openShop({ storage: given, products = [shirt, hat], settings, sandbox: box, app: more }: ShopOptions = {}) {
+export async function openShop({
+  storage: given,
+  products = [shirt, hat],
+  settings,
+  sandbox: box,
+  app: more,
+}: ShopOptions = {}) {
   const storage = given ?? (await openStorage({ memory: true }));
   await importProducts(storage, products);
   const start = Date.now();
@@ -118,7 +132,14 @@ export interface Answer {
   clientSecret?: string;
   publishableKey?: string;
   stripeJs?: string;
-  error?: { code: string; message: string; requestId: string; session?: string; retry?: boolean; lines?: object[] };
+  error?: {
+    code: string;
+    message: string;
+    requestId: string;
+    session?: string;
+    retry?: boolean;
+    lines?: object[];
+  };
 }
 
 async function checkout(app: ReturnType<typeof createApp>, change: object): Promise<Answer> {

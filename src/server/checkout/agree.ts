@@ -17,9 +17,11 @@ export interface AgreedLine extends CheckoutLine {
 
 /** The lines at the catalogue's prices. Throws 409 with every line that cannot be sold as it was shown. */
 export function agree({ lines, currency }: CheckoutRequest, catalogue: Catalogue): AgreedLine[] {
+  // First: a new price in another currency would read like one in the old.
+  const other = lines.find(({ product }) => (catalogue.get(product)?.currency ?? currency) !== currency);
+  if (other) throw currencyChanged();
   const refused = refusals(lines, catalogue);
   if (refused.length) throw refusal(refused);
-  if (lines.some((line) => catalogue.get(line.product)?.currency !== currency)) throw currencyChanged(lines, catalogue);
   return lines.map((line) => agreedLine(line, catalogue.get(line.product) as StockedProduct));
 }
 
@@ -47,12 +49,9 @@ export function refusal(lines: RefusedLine[]): HttpError {
     : new HttpError(409, 'sold_out', 'Some of it is not available. Nothing was charged.', { lines });
 }
 
-function currencyChanged(lines: readonly AskedLine[], catalogue: Catalogue): HttpError {
-  const now = lines.map((line): RefusedLine => {
-    return { variant: line.variant, reason: 'price_changed', price: variantOf(line, catalogue)?.price };
-  });
+function currencyChanged(): HttpError {
   const message = 'The shop no longer sells this in the currency that was shown. Nothing was charged.';
-  return new HttpError(409, 'currency_changed', message, { lines: now });
+  return new HttpError(409, 'currency_changed', message);
 }
 
 function agreedLine({ variant: id, quantity, post }: AskedLine, product: StockedProduct): AgreedLine {

@@ -30,7 +30,11 @@ interface Ask {
   origin: string;
 }
 
-export async function beginCheckout(request: CheckoutRequest, http: Request, deps: Deps): Promise<CheckoutAnswer> {
+export async function beginCheckout(
+  request: CheckoutRequest,
+  http: Request,
+  deps: Deps,
+): Promise<CheckoutAnswer> {
   const origin = ownOrigin(http, deps.settings);
   const returnUrl = checkReturnUrl(request.returnUrl, origin, deps.settings.origins);
   const ask = { request, returnUrl, origin, key: keyOf(request, returnUrl) };
@@ -39,7 +43,9 @@ export async function beginCheckout(request: CheckoutRequest, http: Request, dep
     if (checkout?.state === 'open') return answerOf(checkout, origin, deps);
     if (checkout && isBought(checkout)) throw alreadyPaid(checkout);
   }
-  throw new HttpError(409, 'busy', 'This checkout is being opened elsewhere. Try again in a moment.', { retry: true });
+  throw new HttpError(409, 'busy', 'This checkout is being opened elsewhere. Try again in a moment.', {
+    retry: true,
+  });
 }
 
 /** Undefined when another request was faster and a second look is needed. */
@@ -58,12 +64,23 @@ async function oneRound(ask: Ask, deps: Deps): Promise<Checkout | undefined> {
 const isBought = ({ state }: Checkout) => state === 'paid' || state === 'processing';
 
 function alreadyPaid({ session }: Checkout): HttpError {
-  return new HttpError(409, 'already_paid', 'This cart has been paid for.', { session: session ?? undefined });
+  return new HttpError(409, 'already_paid', 'This cart has been paid for.', {
+    session: session ?? undefined,
+  });
 }
 
 /** Shown prices count: who saw another price asks for something else. */
-function keyOf({ cart, currency, lines, mode, post, share, coupon, locale }: CheckoutRequest, returnUrl: string): string {
-  const asked = lines.map(({ product, variant, quantity, seen, post }) => [product, variant, quantity, seen, post]);
+function keyOf(
+  { cart, currency, lines, mode, post, share, coupon, locale }: CheckoutRequest,
+  returnUrl: string,
+): string {
+  const asked = lines.map(({ product, variant, quantity, seen, post }) => [
+    product,
+    variant,
+    quantity,
+    seen,
+    post,
+  ]);
   const parts = [cart, currency, asked, mode, returnUrl, post, share, coupon, locale];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -111,11 +128,18 @@ function newCheckout(
     ...{ id, key, attempt, state: 'starting', session: null, url: null, client_secret: null },
     ...{ cart, currency, mode, post, share, coupon, return_url: returnUrl, params: JSON.stringify(params) },
     ...{ created_at: createdAt, expires_at: expiresAt, checked_at: 0 },
-    lines: lines.map(({ options, image, ...line }) => ({ ...line, title: options ? `${line.title}, ${options}` : line.title })),
+    lines: lines.map(({ options, image, ...line }) => ({
+      ...line,
+      title: options ? `${line.title}, ${options}` : line.title,
+    })),
   };
 }
 
-function answerOf({ session, url, client_secret: clientSecret }: Checkout, origin: string, deps: Deps): CheckoutAnswer {
+function answerOf(
+  { session, url, client_secret: clientSecret }: Checkout,
+  origin: string,
+  deps: Deps,
+): CheckoutAnswer {
   const { publishableKey, stripeJs } = deps.settings;
   return {
     session: session ?? '',

@@ -4,7 +4,15 @@
  */
 import type Stripe from 'stripe';
 import type { Deps } from '../deps.ts';
-import { type Checkout, endUnpaid, findCheckout, heldBy, leaveHold, markPaidLate, markProcessing } from '../storage/checkouts.ts';
+import {
+  type Checkout,
+  endUnpaid,
+  findCheckout,
+  heldBy,
+  leaveHold,
+  markPaidLate,
+  markProcessing,
+} from '../storage/checkouts.ts';
 import { insertOrder, insertOrderLines, type OrderLine, setReason } from '../storage/orders.ts';
 import type { Db } from '../storage/schema.ts';
 import { takeFree, takeHeld } from '../storage/stock.ts';
@@ -20,7 +28,8 @@ export async function fulfil(session: string, { storage, stripe, now }: Deps): P
 
 /** The SDK takes any JSON for a session; a proxy's error page must not become one. */
 export function checkSession<T extends Session>(session: T): T {
-  if (session?.object !== 'checkout.session') throw new Error('Stripe answered with something else than a session');
+  if (session?.object !== 'checkout.session')
+    throw new Error('Stripe answered with something else than a session');
   return session;
 }
 
@@ -55,7 +64,12 @@ export async function settle(db: Db, session: Session, now: number, failed = fal
   }
 }
 
-async function recordOrder(db: Db, session: Session, checkout: Checkout | undefined, now: number): Promise<void> {
+async function recordOrder(
+  db: Db,
+  session: Session,
+  checkout: Checkout | undefined,
+  now: number,
+): Promise<void> {
   if (!(await insertOrder(db, orderOf(session, checkout, now)))) return;
   if (!checkout) return insertOrderLines(db, linesWithoutCheckout(session));
   const held = await leaveHold(db, checkout.id, 'paid', session.id, now);
@@ -94,7 +108,17 @@ function orderOf(session: Session, checkout: Checkout | undefined, now: number) 
 
 function orderLines(session: string, { lines }: Checkout, taken: ReadonlySet<string>): OrderLine[] {
   return lines.map(({ variant, product, title, quantity, price, post = null }, position) => {
-    return { session, position, variant, product, title, quantity, price, post, taken: taken.has(variant) ? 1 : 0 };
+    return {
+      session,
+      position,
+      variant,
+      product,
+      title,
+      quantity,
+      price,
+      post,
+      taken: taken.has(variant) ? 1 : 0,
+    };
   });
 }
 
@@ -104,6 +128,16 @@ function linesWithoutCheckout({ id, line_items: items, currency }: Session): Ord
     const quantity = item.quantity ?? 1;
     const price = fromStripe(Math.round(item.amount_subtotal / quantity), (currency ?? '').toUpperCase());
     const title = item.description ?? '';
-    return { session: id, position, variant: null, product: null, title, quantity, price, post: null, taken: 0 };
+    return {
+      session: id,
+      position,
+      variant: null,
+      product: null,
+      title,
+      quantity,
+      price,
+      post: null,
+      taken: 0,
+    };
   });
 }

@@ -52,7 +52,11 @@ type Country = NonNullable<Params['shipping_address_collection']>['allowed_count
 
 function pages({ request, returnUrl }: Agreement): Params {
   if (request.mode === 'dialog') {
-    return { ui_mode: 'embedded_page', return_url: successUrl(returnUrl), redirect_on_completion: 'if_required' };
+    return {
+      ui_mode: 'embedded_page',
+      return_url: successUrl(returnUrl),
+      redirect_on_completion: 'if_required',
+    };
   }
   return { ui_mode: 'hosted_page', success_url: successUrl(returnUrl), cancel_url: cancelUrl(returnUrl) };
 }

@@ -12,7 +12,11 @@ const MARKS = ['souk_session', 'souk_cancelled'];
 export function checkReturnUrl(returnUrl: string, own: string, origins: readonly string[]): string {
   const url = new URL(returnUrl, own);
   if (url.origin !== own && !origins.includes(url.origin) && !origins.includes('*')) {
-    throw new HttpError(400, 'bad_input', 'returnUrl: its origin is not on the list of this server (SOUK_ORIGINS).');
+    throw new HttpError(
+      400,
+      'bad_input',
+      'returnUrl: its origin is not on the list of this server (SOUK_ORIGINS).',
+    );
   }
   const marked = MARKS.filter((mark) => url.searchParams.has(mark));
   for (const mark of marked) url.searchParams.delete(mark);

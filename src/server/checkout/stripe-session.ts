@@ -48,10 +48,15 @@ function isRefusal(cause: unknown): boolean {
 }
 
 export function unavailable(cause: unknown): HttpError {
-  return new HttpError(503, 'stripe_unavailable', 'The payment service does not answer. Nothing was charged.', {
-    cause,
-    retry: true,
-  });
+  return new HttpError(
+    503,
+    'stripe_unavailable',
+    'The payment service does not answer. Nothing was charged.',
+    {
+      cause,
+      retry: true,
+    },
+  );
 }
 
 /** Ends an open session, unless it has been paid meanwhile. Gives the checkout as it is then. */

@@ -28,14 +28,23 @@ export async function sweep(deps: Deps): Promise<number> {
       await markChecked(storage.db, checkout.id, now());
     }
   }
-  await storage.db.deleteFrom('stripe_events').where('received_at', '<', at - MEMORY).execute();
+  await storage.db
+    .deleteFrom('stripe_events')
+    .where('received_at', '<', at - MEMORY)
+    .execute();
   return checkouts.length;
 }
 
 async function lookInto(checkout: Checkout, deps: Deps): Promise<void> {
-  if (checkout.state === 'starting') await takeOver(checkout, deps);
+  if (checkout.state === 'starting') await giveUp(checkout, deps);
   else if (checkout.state === 'open') await expireAtStripe(checkout, deps);
   else await askAboutPayment(checkout, deps);
+}
+
+/** Learns what became of the opening. Nobody was given its address, so nobody waits for the goods. */
+async function giveUp(checkout: Checkout, deps: Deps): Promise<void> {
+  const current = await takeOver(checkout, deps);
+  if (current.state === 'open') await expireAtStripe(current, deps);
 }
 
 async function askAboutPayment(checkout: Checkout, deps: Deps): Promise<void> {

@@ -1,7 +1,7 @@
 /** Checkouts: one row for each attempt to open a session at Stripe. */
 import type { Selectable } from 'kysely';
-import { type Pieces, piecesOf, release } from './stock.ts';
 import type { CheckoutState, CheckoutTable, Db } from './schema.ts';
+import { type Pieces, piecesOf, release } from './stock.ts';
 
 /** A line as it was agreed: `price` is of one piece and is what is charged. */
 export interface CheckoutLine {
@@ -35,7 +35,12 @@ export async function checkoutOfSession(db: Db, session: string): Promise<Checko
 
 /** The latest attempt at what was asked. */
 export async function latestAttempt(db: Db, key: string): Promise<Checkout | undefined> {
-  const query = db.selectFrom('checkouts').selectAll().where('key', '=', key).orderBy('attempt', 'desc').limit(1);
+  const query = db
+    .selectFrom('checkouts')
+    .selectAll()
+    .where('key', '=', key)
+    .orderBy('attempt', 'desc')
+    .limit(1);
   return read(await query.executeTakeFirst());
 }
 
@@ -65,7 +70,10 @@ export async function markOpen(
   opened: { session: string; url: string | null; client_secret: string | null; checked_at: number },
 ): Promise<boolean> {
   const update = db.updateTable('checkouts').set({ ...opened, state: 'open' });
-  const { numUpdatedRows } = await update.where('id', '=', id).where('state', '=', 'starting').executeTakeFirstOrThrow();
+  const { numUpdatedRows } = await update
+    .where('id', '=', id)
+    .where('state', '=', 'starting')
+    .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
 
@@ -78,12 +86,20 @@ export async function leaveHold(
   now: number,
 ): Promise<boolean> {
   const update = db.updateTable('checkouts').set({ state: to, checked_at: now, ...(session && { session }) });
-  const { numUpdatedRows } = await update.where('id', '=', id).where('state', 'in', HOLDING).executeTakeFirstOrThrow();
+  const { numUpdatedRows } = await update
+    .where('id', '=', id)
+    .where('state', 'in', HOLDING)
+    .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
 
 /** Ends a checkout without payment and gives its stock back, once. */
-export async function endUnpaid(db: Db, checkout: Checkout, to: 'expired' | 'failed', now: number): Promise<void> {
+export async function endUnpaid(
+  db: Db,
+  checkout: Checkout,
+  to: 'expired' | 'failed',
+  now: number,
+): Promise<void> {
   if (await leaveHold(db, checkout.id, to, null, now)) await release(db, heldBy(checkout));
 }
 

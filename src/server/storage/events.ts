@@ -3,6 +3,9 @@ import type { Db, StripeEventTable } from './schema.ts';
 
 /** False when the event is known already. In one transaction with its effect, so neither is ever without the other. */
 export async function recordEvent(db: Db, event: StripeEventTable): Promise<boolean> {
-  const insert = db.insertInto('stripe_events').values(event).onConflict((on) => on.doNothing());
+  const insert = db
+    .insertInto('stripe_events')
+    .values(event)
+    .onConflict((on) => on.doNothing());
   return (await insert.executeTakeFirstOrThrow()).numInsertedOrUpdatedRows === 1n;
 }

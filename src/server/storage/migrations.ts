@@ -52,7 +52,9 @@ export async function migrate(db: Kysely<Schema>, now: () => number): Promise<vo
   for (const [index, statements] of STEPS.entries()) {
     await db.transaction().execute(async (tx) => {
       const claim = tx.insertInto('souk_migrations').values({ id: index + 1, at: now() });
-      const { numInsertedOrUpdatedRows } = await claim.onConflict((on) => on.doNothing()).executeTakeFirstOrThrow();
+      const { numInsertedOrUpdatedRows } = await claim
+        .onConflict((on) => on.doNothing())
+        .executeTakeFirstOrThrow();
       if (!numInsertedOrUpdatedRows) return;
       for (const statement of statements) await sql.raw(statement).execute(tx);
     });

@@ -25,7 +25,10 @@ const MOST_TRIES = 5;
 const PAUSE = 20;
 
 /** `onError` hears of broken idle connections. Rejects when the database cannot be opened or migrated. */
-export async function openStorage(options: StorageOptions, onError: (error: Error) => void = () => {}): Promise<Storage> {
+export async function openStorage(
+  options: StorageOptions,
+  onError: (error: Error) => void = () => {},
+): Promise<Storage> {
   const db = new Kysely<Schema>({ dialect: dialectFor(options, onError) });
   try {
     await repeat(() => migrate(db, Date.now));
@@ -56,6 +59,20 @@ async function repeat<T>(run: () => Promise<T>): Promise<T> {
       await sleep(Math.random() * PAUSE * 2 ** tries);
     }
   }
+}
+
+/**
+ * Whether the database, not the question, is at fault: it cannot be reached, is shutting down,
+ * has no room, refuses to write. The caller may try again later.
+ */
+export function isOutage(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (code === 'ERR_SQLITE_ERROR') return true;
+  if (typeof code === 'string') return /^(08|25006|40|53|57|58|E[A-Z]+$)/.test(code);
+  // The pool of pg gives words only.
+  return /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(
+    String(message),
+  );
 }
 
 /** PostgreSQL: serialization failure, deadlock. SQLite: busy (5), locked (6), with their finer kinds. */

@@ -8,7 +8,10 @@ export type OrderLine = Selectable<OrderLineTable>;
 
 /** False when the session has its order already. */
 export async function insertOrder(db: Db, order: Order): Promise<boolean> {
-  const insert = db.insertInto('orders').values(order).onConflict((on) => on.doNothing());
+  const insert = db
+    .insertInto('orders')
+    .values(order)
+    .onConflict((on) => on.doNothing());
   return (await insert.executeTakeFirstOrThrow()).numInsertedOrUpdatedRows === 1n;
 }
 
@@ -20,7 +23,10 @@ export async function setReason(db: Db, session: string, reason: string): Promis
   await db.updateTable('orders').set({ state_reason: reason }).where('session', '=', session).execute();
 }
 
-export async function findOrder(db: Db, session: string): Promise<(Order & { lines: OrderLine[] }) | undefined> {
+export async function findOrder(
+  db: Db,
+  session: string,
+): Promise<(Order & { lines: OrderLine[] }) | undefined> {
   const order = await db.selectFrom('orders').selectAll().where('session', '=', session).executeTakeFirst();
   return order && { ...order, lines: await linesOf(db, session) };
 }
@@ -65,7 +71,9 @@ function stateOf({ dispute, refunded, total }: Order): OrderState {
 }
 
 async function restock(db: Db, { session, lines }: Order & { lines: OrderLine[] }): Promise<void> {
-  const taken = lines.flatMap(({ variant, quantity, taken }) => (variant && taken ? [{ variant, quantity }] : []));
+  const taken = lines.flatMap(({ variant, quantity, taken }) =>
+    variant && taken ? [{ variant, quantity }] : [],
+  );
   await putBack(db, piecesOf(taken));
   await db.updateTable('order_lines').set({ taken: 0 }).where('session', '=', session).execute();
 }

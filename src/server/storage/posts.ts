@@ -1,6 +1,6 @@
 /** Posts, with their products filled in from the catalogue. */
 import type { Post } from '../../core/post.ts';
-import { type StockedProduct, findProducts, publicProduct } from './products.ts';
+import { findProducts, publicProduct, type StockedProduct } from './products.ts';
 import type { Db } from './schema.ts';
 
 /** A post to be kept, its products by name (product id, variant id or SKU). */
@@ -38,7 +38,12 @@ export async function listPosts(db: Db, after?: string): Promise<{ posts: Post[]
 
 /** All posts as they were brought in, oldest first. */
 export async function allPosts(db: Db): Promise<NewPost[]> {
-  const rows = await db.selectFrom('posts').select('document').orderBy('published_at').orderBy('id').execute();
+  const rows = await db
+    .selectFrom('posts')
+    .select('document')
+    .orderBy('published_at')
+    .orderBy('id')
+    .execute();
   return rows.map(({ document }) => JSON.parse(document));
 }
 

@@ -58,7 +58,11 @@ export async function productsById(db: Db, ids: readonly string[]): Promise<Map<
   const byProduct = Map.groupBy(variants, (each) => each.product);
   const whole = rows.map((row): [string, StockedProduct] => [
     row.id,
-    { ...JSON.parse(row.document), currency: row.currency, variants: (byProduct.get(row.id) ?? []).map(readVariant) },
+    {
+      ...JSON.parse(row.document),
+      currency: row.currency,
+      variants: (byProduct.get(row.id) ?? []).map(readVariant),
+    },
   ]);
   return new Map(whole);
 }
@@ -86,13 +90,17 @@ export async function allProductIds(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Keeps or replaces a product and its variants. What is reserved stays reserved. */
+export async function hasProduct(db: Db, id: string): Promise<boolean> {
+  return !!(await db.selectFrom('products').select('id').where('id', '=', id).executeTakeFirst());
+}
+
+/** Keeps or replaces a product and its variants. What is reserved stays reserved; a known product keeps its place. */
 export async function putProduct(db: Db, product: NewProduct, position: number, now: number): Promise<void> {
   const { variants, currency, ...document } = product;
-  const row = { id: product.id, position, currency, document: JSON.stringify(document), updated_at: now };
+  const row = { currency, document: JSON.stringify(document), updated_at: now };
   await db
     .insertInto('products')
-    .values(row)
+    .values({ id: product.id, position, ...row })
     .onConflict((on) => on.column('id').doUpdateSet(row))
     .execute();
   await db.updateTable('variants').set({ withdrawn: 1 }).where('product', '=', product.id).execute();
@@ -100,7 +108,12 @@ export async function putProduct(db: Db, product: NewProduct, position: number, 
   await putNames(db, product);
 }
 
-async function putVariant(db: Db, product: string, variant: NewProduct['variants'][number], position: number) {
+async function putVariant(
+  db: Db,
+  product: string,
+  variant: NewProduct['variants'][number],
+  position: number,
+) {
   const { id, price, compareAt, available, stock, ...document } = variant;
   const row = {
     product,
@@ -129,8 +142,15 @@ async function putNames(db: Db, product: NewProduct): Promise<void> {
   ];
   const rows = ranked.map(([name, rank]) => ({ name, rank, product: product.id }));
   await db.deleteFrom('product_names').where('product', '=', product.id).execute();
+  // A variant that has moved here no longer leads to where it was.
+  if (ids.length)
+    await db.deleteFrom('product_names').where('rank', '=', 1).where('name', 'in', ids).execute();
   for (let at = 0; at < rows.length; at += MOST_NAMES) {
     const some = rows.slice(at, at + MOST_NAMES);
-    await db.insertInto('product_names').values(some).onConflict((on) => on.doNothing()).execute();
+    await db
+      .insertInto('product_names')
+      .values(some)
+      .onConflict((on) => on.doNothing())
+      .execute();
   }
 }

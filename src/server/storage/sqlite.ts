@@ -33,7 +33,9 @@ function openFile(file: string): DatabaseSync {
   const { journal_mode: journal } = db.prepare('pragma journal_mode').get() as { journal_mode: string };
   if (synchronous !== 2 || !/^(wal|memory)$/.test(journal)) {
     db.close();
-    throw new Error(`SQLite gives journal_mode=${journal}, synchronous=${synchronous}; orders need wal and full (2)`);
+    throw new Error(
+      `SQLite gives journal_mode=${journal}, synchronous=${synchronous}; orders need wal and full (2)`,
+    );
   }
   return db;
 }

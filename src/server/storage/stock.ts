@@ -21,7 +21,9 @@ export async function reserve(db: Db, pieces: Pieces): Promise<string[]> {
       .where('id', '=', id)
       .where('available', '=', 1)
       .where('withdrawn', '=', 0)
-      .where((is) => is.or([is('on_hand', 'is', null), is(is('on_hand', '-', is.ref('reserved')), '>=', quantity)]))
+      .where((is) =>
+        is.or([is('on_hand', 'is', null), is(is('on_hand', '-', is.ref('reserved')), '>=', quantity)]),
+      )
       .executeTakeFirstOrThrow();
     if (!numUpdatedRows) short.push(id);
   }
@@ -64,7 +66,9 @@ export async function takeFree(db: Db, pieces: Pieces): Promise<Set<string>> {
       .updateTable('variants')
       .set((is) => ({ on_hand: is('on_hand', '-', quantity) }))
       .where('id', '=', id)
-      .where((is) => is.or([is('on_hand', 'is', null), is(is('on_hand', '-', is.ref('reserved')), '>=', quantity)]))
+      .where((is) =>
+        is.or([is('on_hand', 'is', null), is(is('on_hand', '-', is.ref('reserved')), '>=', quantity)]),
+      )
       .executeTakeFirstOrThrow();
     if (numUpdatedRows) taken.add(id);
   }
