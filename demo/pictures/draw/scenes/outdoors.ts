@@ -5,7 +5,7 @@ import { colour as c, lit, mix, shade } from '../palette.ts';
 import { fig, lemon, orange, saltJar, tin } from '../pantry.ts';
 import { sardine } from '../pots.ts';
 import { brush, grain } from '../room.ts';
-import { at, blend, box, chance, curve, fill, glow, line, oval, type Point, within } from '../svg.ts';
+import { at, blend, box, chance, curve, fill, glow, line, type Point, within } from '../svg.ts';
 
 const [W, H] = [1600, 1000];
 
