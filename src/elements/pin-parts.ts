@@ -2,23 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../core/money.ts';
 import { canChoose, findVariant, type Product, type Variant } from '../core/product.ts';
-import { $saved, toggleSaved } from '../state/saved.ts';
 import { $settings } from '../state/settings.ts';
 import { say } from '../state/words.ts';
-
-const HEART = 'M12 20S4 15 4 9.3A4.2 4.2 0 0 1 12 7.5a4.2 4.2 0 0 1 8 1.8C20 15 12 20 12 20Z';
-
-export function heart({ id, title }: Product): TemplateResult {
-  return html`<button
-    class="over save"
-    part="save"
-    aria-label=${say('save', { title })}
-    aria-pressed=${$saved.get().includes(id)}
-    @click=${() => toggleSaved(id)}
-  >
-    <svg viewBox="0 0 24 24"><path d=${HEART} /></svg>
-  </button>`;
-}
 
 export function price({ currency }: Product, { price, compareAt }: Variant): TemplateResult {
   const inWords = (amount: number) => format(amount, currency, $settings.get().locale);

@@ -66,55 +66,14 @@ export const styles = css`
     object-fit: cover;
     scroll-snap-align: start;
   }
-  .strip:focus-visible {
-    box-shadow: inset 0 0 0 5px #fff;
-    outline-offset: -3px;
-  }
   .over {
     background: color-mix(in srgb, var(--ground) 88%, transparent);
     border-radius: 99px;
     font-size: 0.8125em;
-    inset-block: 10px auto;
+    inset: 10px auto auto;
+    inset-inline-start: 10px;
     padding: 3px 10px;
     position: absolute;
-  }
-  button.over {
-    border: 0;
-    padding: 0;
-  }
-  .over:focus-visible {
-    outline-offset: -3px;
-  }
-  .badge {
-    inset-inline-start: 10px;
-  }
-  .save {
-    inset-inline-end: 6px;
-    inset-block-start: 6px;
-  }
-  svg {
-    block-size: 20px;
-    fill: none;
-    stroke: currentcolor;
-    stroke-linejoin: round;
-    stroke-width: 1.6;
-  }
-  [aria-pressed='true'] svg {
-    fill: currentcolor;
-  }
-  .turn {
-    inset-block: calc(50% - 22px) auto;
-    inset-inline-start: 6px;
-  }
-  .turn + .turn {
-    inset-inline: auto 6px;
-  }
-  .turn:dir(rtl) {
-    scale: -1 1;
-  }
-  .count {
-    inset-block: auto 10px;
-    inset-inline-start: 10px;
   }
   .text {
     line-height: 1.3;
@@ -238,10 +197,5 @@ export const styles = css`
   :host([layout='card']) :is(.row, .note) {
     grid-area: auto / 1 / auto / -1;
     margin: 0;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .strip {
-      scroll-behavior: smooth;
-    }
   }
 `;

@@ -1,20 +1,18 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import { type Line, makeLine } from '../core/cart.ts';
-import { codeOf } from '../core/errors.ts';
 import { firstVariant, isSoldOut, type Product, productReader, type Variant } from '../core/product.ts';
-import { $cart, addToCart, restoreCart } from '../state/cart.ts';
+import { addToCart } from '../state/cart.ts';
 import { $post, $product, type Loadable, putProduct, retryFailed } from '../state/catalog.ts';
 import { prepareCheckout } from '../state/checkout.ts';
-import { $saved, startSaved } from '../state/saved.ts';
 import { $settings, type Settings } from '../state/settings.ts';
 import { $words, say } from '../state/words.ts';
 import { AddEvent, AddedEvent, ask, CheckoutEvent, SoukErrorEvent } from './events.ts';
 import { styles } from './pin.styles.ts';
-import { Gallery } from './pin-gallery.ts';
 import { readInline } from './pin-inline.ts';
 import { whenNear } from './pin-near.ts';
-import { heart, options, price, quantity } from './pin-parts.ts';
+import type { Over } from './pin-over.ts';
+import { options, price, quantity } from './pin-parts.ts';
 import { shared } from './shared.styles.ts';
 import { StoreController } from './store-controller.ts';
 
@@ -28,6 +26,7 @@ const LOADING = { state: 'loading' } as const;
 const MISSING = { state: 'missing' } as const;
 const MODES = ['redirect', 'dialog', 'link'] as const;
 
+const loadOver = () => import('./pin-over.ts');
 const loadBuy = () => import('./pin-buy.ts');
 
 /** A failure is met at the press. */
@@ -75,7 +74,8 @@ export class SoukPin extends LitElement {
   declare layout: string | undefined;
 
   #stores = new StoreController(this, $words, $settings);
-  #gallery = new Gallery(this);
+  #over: Over | undefined;
+  #finished = false;
   #followed: ReadableAtom<unknown> | undefined;
   #inline: Product | undefined;
   #loaded: Loadable<Product> = LOADING;
@@ -87,23 +87,16 @@ export class SoukPin extends LitElement {
   #busy = false;
   #note: unknown = '';
   #timer = 0;
-  #unsave = () => {};
   #unwatch = () => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
-    startSaved();
-    this.#unsave = $saved.listen((now, before) => {
-      const id = this.#shown?.id ?? '';
-      if (now.includes(id) !== before?.includes(id)) this.requestUpdate();
-    });
     if (!this.#near) this.#unwatch = whenNear(this, () => this.#approach());
     this.#read();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unsave();
     this.#unwatch();
   }
 
@@ -118,6 +111,19 @@ export class SoukPin extends LitElement {
       this.#stores.follow($words, $settings, ...(store ? [store] : []));
     }
     this.#settle(first ? $product(first).get() : loaded?.state === 'ready' || !loaded ? MISSING : loaded);
+  }
+
+  protected override updated(): void {
+    if (this.#near && this.#shown) void this.#finish();
+  }
+
+  /** What lies over the picture comes after what is needed to buy. */
+  async #finish(): Promise<void> {
+    if (this.#finished) return;
+    this.#finished = true;
+    const part = await loadOver().catch(() => undefined);
+    this.#over = part && new part.Over(this);
+    this.requestUpdate();
   }
 
   #settle(loaded: Loadable<Product>): void {
@@ -176,14 +182,12 @@ export class SoukPin extends LitElement {
     this.dispatchEvent(new AddedEvent(line));
   }
 
-  #put(product: Product, variant: Variant, { quantity, post }: Line): void {
+  async #put(product: Product, variant: Variant, { quantity, post }: Line): Promise<void> {
     try {
       addToCart(product, variant, quantity, post);
     } catch (error) {
-      restoreCart();
-      const cart = $cart.get()?.currency ?? '';
-      if (codeOf(error) === 'other_currency')
-        this.#tell(say('otherCurrency', { cart, other: product.currency }));
+      const { whyNot } = await loadBuy();
+      this.#tell(whyNot(error, product));
       throw error;
     }
   }
@@ -199,16 +203,10 @@ export class SoukPin extends LitElement {
   }
 
   async #pay(product: Product, line: Line): Promise<boolean> {
-    const { buy } = await loadBuy().catch(() => ({ buy: undefined }));
-    const outcome = buy
-      ? await buy(product, line, this.#mode)
-      : { words: say('checkoutFailed'), failed: true };
-    if (!outcome) return true;
-    const { title, url } = product;
-    const link =
-      outcome.failed && url ? html` <a href=${url} target="_top">${say('link', { title })}</a>` : nothing;
-    this.#tell(link === nothing ? outcome.words : html`${outcome.words}${link}`);
-    return false;
+    const part = await loadBuy().catch(() => undefined);
+    const words = part ? await part.buy(product, line, this.#mode) : say('checkoutFailed');
+    this.#tell(words);
+    return !words;
   }
 
   get #mode(): Settings['checkout'] {
@@ -241,12 +239,21 @@ export class SoukPin extends LitElement {
     const named = (id: string | undefined) => variants.find((each) => each.id === id);
     const variant = named(this.#chosen) ?? named(this.product) ?? firstVariant(product);
     const pictures = [...new Set(variant?.image ? [variant.image, ...images] : images)];
+    const many = this.#over && pictures.length > 1;
     const name = html`<bdi>${title}</bdi>`;
     return html`<div class="view" role="group" aria-label=${title}>
       <div class="picture" part="picture">
-        ${this.#gallery.render(this.#near ? pictures : pictures.slice(0, 1), title)}
+        <div
+          class="strip"
+          role=${many ? 'group' : nothing}
+          tabindex=${many ? 0 : nothing}
+          aria-label=${many ? title : nothing}
+        >
+          ${pictures.length ? html`<img src=${pictures[0]} alt="" loading="lazy" />` : nothing}
+          ${this.#over?.pictures(pictures)}
+        </div>
         ${variant && isSoldOut(product) ? html`<span class="over badge" part="badge">${say('soldOut')}</span>` : nothing}
-        ${this.#near ? heart(product) : nothing}
+        ${this.#over?.render(product, pictures.length)}
       </div>
       <div class="text">
         ${brand ? html`<p class="brand" part="brand">${brand}</p>` : nothing}
@@ -267,7 +274,7 @@ export class SoukPin extends LitElement {
     return html`<div class="row">
         ${options(product, variant, (id) => this.#choose(id))}${byLink ? nothing : quantity()}
       </div>
-      <div class="row buttons">${byLink ? link(say('buy')) : this.#buttons(product, variant)}</div>`;
+      <div class="row buttons" @pointerenter=${prepare} @focusin=${prepare}>${byLink ? link(say('buy')) : this.#buttons(product, variant)}</div>`;
   }
 
   #buttons(product: Product, variant: Variant): TemplateResult {
@@ -284,8 +291,6 @@ export class SoukPin extends LitElement {
         part="buy"
         aria-disabled=${!available}
         aria-busy=${this.#busy}
-        @pointerenter=${prepare}
-        @focus=${prepare}
         @click=${() => this.#buy(product, variant)}
       >
         ${say(this.#busy ? 'wait' : 'buy')}
