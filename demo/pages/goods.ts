@@ -68,7 +68,7 @@ function shopPage(): Page {
   const main = `<main id="content">
 <section class="section">
 <div class="section-head"><h1>All goods</h1>
-<p>Thirty-four things, from a bar of soap to a deck chair. What is sold out stays on its shelf until it comes back.</p></div>
+<p>Everything we have, from a bar of soap to a deck chair. What is sold out stays on its shelf until it comes back.</p></div>
 <souk-board>
 ${products.map((each) => pin(each)).join('\n')}
 </souk-board>

@@ -4,20 +4,20 @@ import { goods } from './goods.ts';
 import { scenes } from './scenes.ts';
 import { restart } from './svg.ts';
 
-const folder = new URL('..', import.meta.url);
-
-function write(name: string, width: number, height: number, draw: () => string) {
+function frame(width: number, height: number, draw: () => string): string {
   restart();
-  const frame = `xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
+  const size = `xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
   // Every line of ours has round ends; said once, lines inherit it.
-  const ends = 'stroke-linecap="round" stroke-linejoin="round"';
-  const picture = `<svg ${frame} ${ends}>${draw()}</svg>\n`;
-  writeFileSync(new URL(`${name}.svg`, folder), picture);
-  return Buffer.byteLength(picture);
+  return `<svg ${size} stroke-linecap="round" stroke-linejoin="round">${draw()}</svg>\n`;
 }
 
-const sizes = [
-  ...Object.entries(goods).map(([name, draw]) => write(name, 800, 1000, draw)),
-  ...Object.entries(scenes).map(([name, { width, height, draw }]) => write(name, width, height, draw)),
-];
-console.log(`${sizes.length} pictures, the largest ${Math.max(...sizes)} bytes`);
+/** File name to picture. */
+export function pictures(): Map<string, string> {
+  const things = Object.entries(goods).map(([name, draw]) => [`${name}.svg`, frame(800, 1000, draw)] as const);
+  const views = Object.entries(scenes).map(([name, { width, height, draw }]) => [`${name}.svg`, frame(width, height, draw)] as const);
+  return new Map([...things, ...views]);
+}
+
+if (import.meta.main) {
+  for (const [name, text] of pictures()) writeFileSync(new URL(`../${name}`, import.meta.url), text);
+}
