@@ -1,13 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { ReadableAtom } from 'nanostores';
-import { type Post, postReader } from '../core/post.ts';
+import type { Post } from '../core/post.ts';
 import type { Product } from '../core/product.ts';
-import { $post, $product, type Loadable, putProduct } from '../state/catalog.ts';
-import { report } from '../state/report.ts';
+import { $post, $product, type Loadable, retryFailed } from '../state/catalog.ts';
 import { $settings } from '../state/settings.ts';
 import { $words } from '../state/words.ts';
-import { SoukErrorEvent } from './events.ts';
-import { readInline } from './pin-inline.ts';
+import { fail, SoukErrorEvent } from './events.ts';
 import { type Block, linkedIds, readLight } from './post-light.ts';
 import { StoreController } from './store-controller.ts';
 
@@ -22,16 +20,19 @@ export class PostContent implements ReactiveController {
   blocks: Block[] = [];
   /** The post document, if that is to be shown. */
   document: Post | undefined;
-  /** How its loading stands; undefined when nothing is loaded. */
-  loaded: Loadable<Post> | undefined;
+  /** What shows a document; fetched with the first one. */
+  part: typeof import('./post-document.ts') | undefined;
+  /** How far the document is, if there is one to show. */
+  state: Loadable<Post>['state'] | undefined;
   /** Ids of the products, in the order of the list. */
   ids: string[] = [];
 
   #host: Host;
   #stores: StoreController;
   #inline: Post | undefined;
+  #part: 'unasked' | 'asked' | 'failed' = 'unasked';
   #products = new Map<string, ReadableAtom<Loadable<Product>>>();
-  #followed: unknown[] = [];
+  #followed: ReadableAtom<unknown>[] = [];
   #told = new Set<string>();
   #watch = new MutationObserver(() => this.#read());
 
@@ -41,9 +42,17 @@ export class PostContent implements ReactiveController {
     host.addController(this);
   }
 
-  product(id: string): Loadable<Product> | undefined {
-    return this.#products.get(id)?.get();
+  product(id: string): Product | undefined {
+    const found = this.#products.get(id)?.get();
+    return found?.state === 'ready' ? found.value : undefined;
   }
+
+  /** Asks again for what failed. */
+  retry = (): void => {
+    this.#part = 'unasked';
+    this.#host.requestUpdate();
+    retryFailed();
+  };
 
   hostConnected(): void {
     const attributeFilter = ['data-product', 'data-x', 'data-y'];
@@ -58,31 +67,48 @@ export class PostContent implements ReactiveController {
   /** Children may come later than their parent, or change. */
   #read(): void {
     this.blocks = readLight(this.#host);
-    if (!this.#inline) {
-      this.#inline = readInline(
-        this.#host,
-        postReader((error) => report(error.code, error.message)),
-      );
-      for (const product of this.#inline?.products ?? []) putProduct(product);
-    }
+    this.#inline ??= this.part?.readDocument(this.#host);
     this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
-    if (!this.#host.isConnected) return;
+    const host = this.#host;
+    if (!host.isConnected) return;
     const own = this.blocks.some((block) => block.kind !== 'text');
-    const store = own ? undefined : this.#store();
-    this.loaded = store?.get();
-    this.document = own ? undefined : this.loaded?.state === 'ready' ? this.loaded.value : this.#inline;
-    this.ids = (this.document ? idsOf(this.document) : linkedIds(this.#host)).slice(0, MOST_PRODUCTS);
+    // An inline document may bring the products along, so it is read before any is asked for.
+    const unread = !this.part && !!host.querySelector('script');
+    const store = own ? undefined : this.#store(unread);
+    if (store || unread) this.#loadPart();
+    const loaded = store?.get();
+    const shown = loaded?.state === 'ready' ? loaded.value : this.#inline;
+    this.document = own || !this.part ? undefined : shown;
+    this.state = this.#part === 'failed' ? 'failed' : loaded?.state;
+    const ids = this.part && this.document ? this.part.idsOf(this.document) : linkedIds(host);
+    this.ids = unread ? [] : ids.slice(0, MOST_PRODUCTS);
     this.#products = new Map(this.ids.map((id) => [id, $product(id)]));
     this.#follow([$words, $settings, ...(store ? [store] : []), ...this.#products.values()]);
   }
 
-  #store(): ReadableAtom<Loadable<Post>> | undefined {
+  #store(unread: boolean): ReadableAtom<Loadable<Post>> | undefined {
     const { src, post } = this.#host;
     if (src) return $post({ src });
-    return post && !this.#inline ? $post({ id: post }) : undefined;
+    return post && !unread && !this.#inline ? $post({ id: post }) : undefined;
+  }
+
+  #loadPart(): void {
+    if (this.#part !== 'unasked') return;
+    this.#part = 'asked';
+    import('./post-document.ts').then(
+      (part) => {
+        this.part = part;
+        this.#read();
+      },
+      (error: unknown) => {
+        this.#part = 'failed';
+        fail(this.#host, error);
+        this.#read();
+      },
+    );
   }
 
   #follow(stores: ReadableAtom<unknown>[]): void {
@@ -94,17 +120,11 @@ export class PostContent implements ReactiveController {
 
   /** Listeners hear of each kind of failure once. */
   hostUpdated(): void {
-    for (const each of [this.loaded, ...this.ids.map((id) => this.product(id))]) {
-      const code = each?.state === 'failed' ? each.code : each?.state === 'missing' ? 'not_found' : '';
-      if (!code || this.#told.has(code)) continue;
+    for (const store of this.#followed.slice(2)) {
+      const { state, code = 'not_found' } = store.get() as { state: string; code?: string };
+      if (!/missing|failed/.test(state) || this.#told.has(code)) continue;
       this.#told.add(code);
       this.#host.dispatchEvent(new SoukErrorEvent(code));
     }
   }
-}
-
-/** The listed products, then those that only a tag names. */
-function idsOf({ products, media }: Post): string[] {
-  const tagged = media.flatMap(({ tags }) => tags.map((tag) => tag.product));
-  return [...new Set([...products.map((product) => product.id), ...tagged])];
 }

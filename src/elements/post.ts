@@ -1,17 +1,12 @@
-import { adoptStyles, html, LitElement, nothing } from 'lit';
-import { arrange } from '../core/hotspots.ts';
-import type { Product } from '../core/product.ts';
-import { retryFailed } from '../state/catalog.ts';
+import { adoptStyles, type CSSResult, html, LitElement, nothing } from 'lit';
+import { isSoldOut, type Product } from '../core/product.ts';
 import { say } from '../state/words.ts';
 import { ask, OpenEvent, OpenedEvent } from './events.ts';
 import { styles } from './post.styles.ts';
 import { PostContent } from './post-content.ts';
-import { mediaIn, productOf } from './post-light.ts';
-import { hotspots, note, postView, readyIn, type View } from './post-views.ts';
+import { hotspots, mediaOf, place, type View } from './post-hotspots.ts';
+import { productOf } from './post-light.ts';
 import { shared } from './shared.styles.ts';
-
-/** Kept free for the controls of a video, in px. */
-const CONTROLS = 80;
 
 const loadCard = () => import('./post-card.ts');
 
@@ -78,7 +73,8 @@ export class SoukPost extends LitElement {
 
   #content = new PostContent(this);
   #card: OpenCard | undefined;
-  #sizes = new ResizeObserver(() => this.#place());
+  #parts = new Set<CSSResult>();
+  #sizes = new ResizeObserver(() => this.#frames().forEach(place));
 
   constructor() {
     super();
@@ -95,56 +91,37 @@ export class SoukPost extends LitElement {
   protected override updated(): void {
     this.#fillSlots();
     this.#sizes.disconnect();
-    // Observing reports at the end of this frame: hotspots are in place before they are painted.
-    for (const [frame, media] of this.#frames()) {
+    for (const frame of this.#frames()) {
       frame.style.setProperty('aspect-ratio', frame.dataset.ratio ?? '');
-      this.#sizes.observe(media);
+      const media = mediaOf(frame);
+      // Observing reports at the end of this frame: hotspots are in place before they are painted.
+      if (media) this.#sizes.observe(media);
     }
+  }
+
+  #frames() {
+    return this.renderRoot.querySelectorAll<HTMLElement>('.picture');
   }
 
   #fillSlots(): void {
     const groups = this.#content.blocks.flatMap(({ kind, nodes }) =>
       kind === 'links' ? nodes.map((node) => [node]) : [nodes],
     );
-    for (const [at, slot] of this.renderRoot.querySelectorAll('slot').entries())
-      slot.assign?.(...(groups[at] ?? []));
+    let at = 0;
+    for (const slot of this.renderRoot.querySelectorAll('slot')) slot.assign?.(...(groups[at++] ?? []));
   }
 
-  /** Each frame with the picture or video in it, the page's or ours. */
-  #frames() {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.picture')].flatMap((frame) => {
-      const media = mediaIn(frame.querySelector('slot')?.assignedNodes()[0] ?? frame);
-      return media ? [[frame, media] as const] : [];
-    });
-  }
-
-  #place(): void {
-    for (const [frame, media] of this.#frames()) {
-      const spots = [...frame.querySelectorAll<HTMLElement>('.spot')];
-      const [spot] = spots;
-      if (!spot) continue;
-      const base = frame.getBoundingClientRect();
-      const { left, top, width, height } = media.getBoundingClientRect();
-      const size = Number.parseFloat(getComputedStyle(spot).maxWidth) || undefined;
-      const foot = 'controls' in media && media.controls ? CONTROLS : 0;
-      const places = spots.map(({ dataset }) => ({ x: Number(dataset.x), y: Number(dataset.y) }));
-      arrange(places, { width, height, size, foot }).forEach((target, at) => {
-        const { style } = spots[at] as HTMLElement;
-        // Out of the way of pointer, keyboard and screen reader alike.
-        style.setProperty('display', target ? '' : 'none');
-        if (!target) return;
-        style.setProperty('left', `${((left - base.left + target.x) / base.width) * 100}%`);
-        style.setProperty('top', `${((top - base.top + target.y) / base.height) * 100}%`);
-        style.setProperty('width', `${target.size}px`);
-        style.setProperty('height', `${target.size}px`);
-      });
-    }
+  /** Adds the styles of a part that was fetched. */
+  #adopt(part: CSSResult): void {
+    if (this.#parts.has(part)) return;
+    this.#parts.add(part);
+    adoptStyles(this.renderRoot as ShadowRoot, [...SoukPost.elementStyles, ...this.#parts]);
   }
 
   #choose(event: MouseEvent): void {
     const path = event.composedPath() as HTMLElement[];
     const opener = path.slice(0, path.indexOf(this)).find((each) => each.dataset?.product);
-    const product = readyIn(this.#content, opener?.dataset.product ?? '');
+    const product = this.#content.product(opener?.dataset.product ?? '');
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!opener || !product || elsewhere || event.defaultPrevented) return;
     event.preventDefault();
@@ -156,7 +133,7 @@ export class SoukPost extends LitElement {
     const again = this.#card?.product.id === product.id;
     this.#close();
     if (again) return;
-    const post = this.post ?? this.#content.document?.id;
+    const post = this.#id;
     const opened = await ask(this, new OpenEvent(product.id, post), () => this.#open({ product, opener }));
     if (opened) this.dispatchEvent(new OpenedEvent(product.id, post));
   }
@@ -164,7 +141,7 @@ export class SoukPost extends LitElement {
   async #open(card: OpenCard): Promise<boolean> {
     this.#card = card;
     card.part = await loadCard();
-    adoptStyles(this.renderRoot as ShadowRoot, [...SoukPost.elementStyles, card.part.styles]);
+    this.#adopt(card.part.styles);
     this.requestUpdate();
     await this.updateComplete;
     const element = this.renderRoot.querySelector<HTMLElement>('#card');
@@ -184,10 +161,10 @@ export class SoukPost extends LitElement {
     this.requestUpdate();
   };
 
-  #scroll = (way: number): void => {
-    const strip = this.renderRoot.querySelector('.strip');
-    strip?.scrollBy({ left: strip.clientWidth * (this.matches(':dir(rtl)') ? -way : way) });
-  };
+  /** What sales are counted for. */
+  get #id() {
+    return this.post ?? this.#content.document?.id;
+  }
 
   protected override render() {
     // An old browser shows the page's content as it is.
@@ -195,19 +172,24 @@ export class SoukPost extends LitElement {
     const card = this.#card;
     const view: View = { product: (id) => this.#content.product(id), open: card?.product.id };
     return html`<div class="post" @click=${this.#choose} @play=${hideOnPlay}>${this.#view(view)}</div>
-      ${card?.part ? card.part.cardView(card.product, this.post ?? this.#content.document?.id, this.#close) : nothing}`;
+      ${card?.part ? card.part.cardView(card.product, this.#id, this.#close) : nothing}`;
   }
 
   #view(view: View) {
-    const { blocks, document, ids, loaded } = this.#content;
-    if (document) return postView(view, document, ids, this.#scroll);
-    if (blocks.length) return this.#own(view);
-    if (!loaded) return nothing;
-    if (loaded.state === 'loading') {
-      return html`<div class="picture" role="status"><span class="hidden">${say('loading')}</span></div>`;
+    const { blocks, document, ids, part, retry, state } = this.#content;
+    if (part && document) {
+      this.#adopt(part.styles);
+      return part.documentView(view, document, ids);
     }
-    return html`<p part="text">${say('failed')}
-      ${loaded.state === 'failed' ? html`<button @click=${retryFailed}>${say('again')}</button>` : nothing}</p>`;
+    if (blocks[0]) return this.#own(view);
+    if (state === 'missing' || state === 'failed') {
+      return html`<p>${say('failed')} ${
+        state === 'failed' ? html`<button @click=${retry}>${say('again')}</button>` : nothing
+      }</p>`;
+    }
+    return state
+      ? html`<div class="picture blank" role="status"><span class="hidden">${say('loading')}</span></div>`
+      : nothing;
   }
 
   /** The page's own content, block by block in its own order. */
@@ -215,11 +197,17 @@ export class SoukPost extends LitElement {
     return this.#content.blocks.map(({ kind, nodes, tags }) =>
       kind === 'links'
         ? html`<ul role="list" part="list" aria-label=${say('products')}>
-            ${nodes.map((node) => html`<li part="item"><slot></slot>${note(view, productOf(node))}</li>`)}
+            ${nodes.map((node) => html`<li part="item"><slot></slot>${soldOut(view, productOf(node))}</li>`)}
           </ul>`
         : html`<div class=${kind} part=${kind}><slot></slot>${hotspots(view, tags)}</div>`,
     );
   }
+}
+
+/** Says it in words beside the page's own link. */
+function soldOut({ product }: View, id: string) {
+  const found = product(id);
+  return found?.variants[0] && isSoldOut(found) ? html`<span class="note">${say('soldOut')}</span>` : nothing;
 }
 
 declare global {
