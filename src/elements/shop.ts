@@ -105,7 +105,8 @@ export class SoukShop extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (first?.isConnected && first !== this) {
-      return report('second_shop', 'this page has two <souk-shop>; the first one counts, remove the other');
+      report('second_shop', 'this page has two <souk-shop>; the first one counts, remove the other');
+      return;
     }
     first = this;
     this.#language.observe(document.documentElement, { attributeFilter: ['lang'] });

@@ -88,9 +88,20 @@ export function loadDialog(): Promise<{ makeSurface: MakeSurface }> {
   return load?.() ?? Promise.reject(new TypeError('no dialog on this page'));
 }
 
+let loading: Promise<typeof import('./checkout-start.ts')> | undefined;
+
+/** One promise for all presses, so that they start in their order; a failure is forgotten. */
+function loadStart() {
+  loading ??= import('./checkout-start.ts').catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
 /** Fetches what a press will need; for pointerover and focus. A failure is met at the press. */
 export async function prepareCheckout(): Promise<void> {
-  await import('./checkout-start.ts').catch(() => {});
+  await Promise.allSettled([loadStart(), import('../client/checkout.ts')]);
 }
 
 /**
@@ -98,8 +109,9 @@ export async function prepareCheckout(): Promise<void> {
  * while one is starting join it: one session, however often one presses.
  */
 export async function pay(order: Order): Promise<Result> {
+  void prepareCheckout();
   try {
-    const { start } = await import('./checkout-start.ts');
+    const { start } = await loadStart();
     return await start(order);
   } catch (error) {
     report('unreachable', `the checkout did not load: ${(error as Error).message}`);
