@@ -1,7 +1,7 @@
 /** Many buyers, few pieces: through the checkout handler, over the sandbox, on a real database. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { importProducts } from '../../src/server/import.ts';
+import { runCrowd } from './crowd.ts';
 import type { Engine } from './engines.ts';
 import { type Answer, hat, line, openShop, type Shop, shirt } from './shop.ts';
 
@@ -20,20 +20,14 @@ function assertRefused(answers: Answer[], count: number) {
 
 export function contested(engine: Engine): void {
   test(`${engine.name}: of 200 buyers of the last one, one gets it, in each of 100 rounds`, async () => {
-    const shop = await openShop({ storage: await engine.open() });
-    for (let round = 1; round <= ROUNDS; round++) {
-      await importProducts(shop.storage, [shirt]);
-      const answers = await crowd(shop, BUYERS);
-      const [winner, ...others] = winners(answers);
-      assert.ok(winner && !others.length, `round ${round}: ${others.length + 1} sessions for one piece`);
-      assertRefused(answers, BUYERS - 1);
-      await shop.sandbox.pay(winner.session);
-      assert.deepEqual(await shop.stock('linen-shirt-s'), { on_hand: 0, reserved: 0 });
-    }
-    const orders = await shop.storage.db.selectFrom('orders').select(['state', 'state_reason']).execute();
-    assert.equal(orders.length, ROUNDS);
-    assert.ok(orders.every(({ state, state_reason }) => state === 'paid' && state_reason === null));
-    await shop.close();
+    const { rounds, orders } = await runCrowd({
+      place: await engine.place(),
+      buyers: BUYERS,
+      rounds: ROUNDS,
+    });
+    const wanted = { sessions: 1, soldOut: BUYERS - 1, stock: { on_hand: 0, reserved: 0 } };
+    assert.deepEqual(rounds, Array(ROUNDS).fill(wanted));
+    assert.deepEqual(orders, Array(ROUNDS).fill({ state: 'paid', state_reason: null }));
   });
 
   test(`${engine.name}: 10 pieces go to 10 of 100 buyers`, async () => {
@@ -49,7 +43,16 @@ export function contested(engine: Engine): void {
 
   test(`${engine.name}: carts with the same goods in opposite order do not block each other`, async () => {
     const [small, large] = shirt.variants as [(typeof shirt.variants)[0], (typeof shirt.variants)[0]];
-    const products = [{ ...shirt, variants: [{ ...small, stock: 60 }, { ...large, stock: 60 }] }, hat];
+    const products = [
+      {
+        ...shirt,
+        variants: [
+          { ...small, stock: 60 },
+          { ...large, stock: 60 },
+        ],
+      },
+      hat,
+    ];
     const shop = await openShop({ storage: await engine.open(), products });
     const there = [line('linen-shirt-s', 4900), line('linen-shirt-m', 4900)];
     const answers = await crowd(shop, 60, (buyer) => ({ lines: buyer % 2 ? there : there.toReversed() }));

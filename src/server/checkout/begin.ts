@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import type { CheckoutAnswer, CheckoutRequest } from '../../core/wire.ts';
 import { type Deps, ownOrigin } from '../deps.ts';
 import { HttpError } from '../errors.ts';
-import { type Checkout, heldBy, insertCheckout, latestAttempt, rivals } from '../storage/checkouts.ts';
+import { type Checkout, heldBy, historyOf, insertCheckout } from '../storage/checkouts.ts';
 import { productsById } from '../storage/products.ts';
 import type { Db } from '../storage/schema.ts';
-import { reserve } from '../storage/stock.ts';
+import { leftOf, reserve } from '../storage/stock.ts';
 import { type AgreedLine, agree, refusal } from './agree.ts';
 import { findPromotionCode } from './coupon.ts';
 import { sessionParams } from './params.ts';
@@ -51,10 +51,11 @@ export async function beginCheckout(
 /** Undefined when another request was faster and a second look is needed. */
 async function oneRound(ask: Ask, deps: Deps): Promise<Checkout | undefined> {
   const { db } = deps.storage;
-  const known = await latestAttempt(db, ask.key);
+  const history = await historyOf(db, ask.request.cart, ask.key);
+  const { known } = history;
   const standing = known && (await settled(known, deps));
   if (standing?.state === 'open' || (standing && isBought(standing))) return standing;
-  const others = await endOthers(await rivals(db, ask.request.cart, ask.key), deps);
+  const others = await endOthers(history.others, deps);
   const bought = others.find(isBought);
   if (bought) return bought;
   const checkout = await hold(ask, (standing?.attempt ?? 0) + 1, deps);
@@ -96,7 +97,8 @@ async function hold(ask: Ask, attempt: number, deps: Deps): Promise<Checkout | u
     if (!(await insertCheckout(tx, checkout))) return false;
     const short = await reserve(tx, heldBy(checkout));
     if (short.length) throw await soldOut(tx, request, short);
-    const bought = (await rivals(tx, request.cart, checkout.key)).find(isBought);
+    const { others } = await historyOf(tx, request.cart, checkout.key);
+    const bought = others.find(isBought);
     if (bought) throw alreadyPaid(bought);
     return true;
   });
@@ -105,11 +107,9 @@ async function hold(ask: Ask, attempt: number, deps: Deps): Promise<Checkout | u
 
 /** Somebody took the last ones between the look and the hold. Thrown, it undoes the transaction. */
 async function soldOut(db: Db, request: CheckoutRequest, short: readonly string[]): Promise<HttpError> {
+  const left = await leftOf(db, short);
   const lines = request.lines.filter(({ variant }) => short.includes(variant));
-  const products = await productsById(db, [...new Set(lines.map(({ product }) => product))]);
-  const left = (line: { product: string; variant: string }) =>
-    products.get(line.product)?.variants.find(({ id }) => id === line.variant)?.left ?? 0;
-  return refusal(lines.map((line) => ({ variant: line.variant, reason: 'sold_out', left: left(line) })));
+  return refusal(lines.map(({ variant }) => ({ variant, reason: 'sold_out', left: left.get(variant) ?? 0 })));
 }
 
 function newCheckout(

@@ -33,27 +33,27 @@ export async function checkoutOfSession(db: Db, session: string): Promise<Checko
   return read(await db.selectFrom('checkouts').selectAll().where('session', '=', session).executeTakeFirst());
 }
 
-/** The latest attempt at what was asked. */
-export async function latestAttempt(db: Db, key: string): Promise<Checkout | undefined> {
-  const query = db
-    .selectFrom('checkouts')
-    .selectAll()
-    .where('key', '=', key)
-    .orderBy('attempt', 'desc')
-    .limit(1);
-  return read(await query.executeTakeFirst());
+export interface CartHistory {
+  /** The latest attempt at what is asked now. */
+  known: Checkout | undefined;
+  /** Other checkouts of the cart that are paid, being paid, or could be. */
+  others: Checkout[];
 }
 
-/** Other checkouts of the cart that are paid, being paid, or could be. */
-export async function rivals(db: Db, cart: string, key: string): Promise<Checkout[]> {
+/** `key` is that of what is asked now. */
+export async function historyOf(db: Db, cart: string, key: string): Promise<CartHistory> {
   const rows = await db
     .selectFrom('checkouts')
     .selectAll()
     .where('cart', '=', cart)
-    .where('key', '!=', key)
-    .where('state', 'in', [...HOLDING, 'paid'])
+    .where((is) => is.or([is('key', '=', key), is('state', 'in', [...HOLDING, 'paid'])]))
+    .orderBy('attempt', 'desc')
     .execute();
-  return rows.map((row) => read(row) as Checkout);
+  const checkouts = rows.map((row) => read(row) as Checkout);
+  return {
+    known: checkouts.find((each) => each.key === key),
+    others: checkouts.filter((each) => each.key !== key),
+  };
 }
 
 /** False when another request was faster: the same attempt, or another session of the cart. */

@@ -19,11 +19,18 @@ const MOST_STATEMENTS = 300;
 /** `file` is a path or `:memory:`. Throws when the file system cannot give the durability that orders need. */
 export function sqliteDialect(file: string): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new QueueingAdapter(),
     createDriver: () => new SqliteDriver(openFile(file)),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/** The driver queues by itself, first come first served; Kysely's own lock wakes all who wait for each one. */
+class QueueingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
 }
 
 function openFile(file: string): DatabaseSync {

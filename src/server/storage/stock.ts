@@ -30,6 +30,13 @@ export async function reserve(db: Db, pieces: Pieces): Promise<string[]> {
   return short;
 }
 
+/** Pieces that can still be had, of counted variants in the catalogue. */
+export async function leftOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  const query = db.selectFrom('variants').select(['id', 'on_hand', 'reserved']).where('id', 'in', ids);
+  const rows = await query.where('available', '=', 1).where('withdrawn', '=', 0).execute();
+  return new Map(rows.map(({ id, on_hand, reserved }) => [id, Math.max(0, (on_hand ?? 0) - reserved)]));
+}
+
 /** Gives held pieces back. */
 export async function release(db: Db, pieces: Pieces): Promise<void> {
   for (const [id, quantity] of pieces) {
