@@ -8,7 +8,7 @@ document.addEventListener('souk-paid', () => {
 });
 
 /** Requests to this address stay open, so that the loading state can be looked at. */
-const SLOW = '/states/never.json';
+const SLOW = '/data/states/never.json';
 const { fetch } = window;
 window.fetch = (request, options) => {
   const { pathname } = new URL(request instanceof Request ? request.url : request, location.href);

@@ -18,10 +18,18 @@ export interface Product {
   url: string;
   text: string;
   brand: string;
-  images: string[];
+  images: [string, ...string[]];
   currency: string;
   options: { name: string; values: string[] }[];
-  variants: Variant[];
+  variants: [Variant, ...Variant[]];
+}
+
+export interface Media {
+  src: string;
+  alt: string;
+  width: number;
+  height: number;
+  tags: { product: string; x: number; y: number }[];
 }
 
 export interface Post {
@@ -30,7 +38,8 @@ export interface Post {
   text: string;
   author: { name: string };
   disclosure?: { kind: string; by: string };
-  media: { src: string; alt: string; width: number; height: number; tags: { product: string; x: number; y: number }[] }[];
+  /** Ours have one picture each. */
+  media: [Media];
   products: string[];
 }
 
@@ -45,14 +54,20 @@ function items<Item>(file: string): Item[] {
 export const products = items<Product>('products.json');
 export const posts = items<Post>('posts.json');
 
-export function productById(id: string): Product {
-  const found = products.find((each) => each.id === id);
-  if (!found) throw new Error(`There is no product ${id}`);
+function byId<Item extends { id: string }>(list: readonly Item[], id: string): Item {
+  const found = list.find((each) => each.id === id);
+  if (!found) throw new Error(`There is no ${id}`);
   return found;
 }
 
+export const productById = (id: string): Product => byId(products, id);
+export const postById = (id: string): Post => byId(posts, id);
+
 /** As the server sends it: how many are left is nobody's business. */
 export function onTheWire(product: Product, available?: boolean) {
-  const variants = product.variants.map(({ stock: _, ...rest }) => ({ ...rest, ...(available === undefined ? {} : { available }) }));
+  const variants = product.variants.map(({ stock: _, ...rest }) => ({
+    ...rest,
+    ...(available === undefined ? {} : { available }),
+  }));
   return { ...product, variants };
 }

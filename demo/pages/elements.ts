@@ -1,7 +1,8 @@
 /** A page for each element: its states, each in a frame beside the markup that makes it. */
-import { boardStates, cartStates, pinStates, postStates, type State } from './element-states.ts';
-import { escape, type Page, pin } from './html.ts';
+
 import { productById } from './data.ts';
+import { boardStates, cartStates, pinStates, postStates, type State } from './element-states.ts';
+import { escaped, type Page, pin } from './html.ts';
 
 const ABOUT = {
   shop: 'Settings of the page: where the server is, how to check out, which language. It shows nothing itself.',
@@ -15,7 +16,8 @@ type Name = keyof typeof ABOUT;
 
 function tabs(current?: Name): string {
   const links = (Object.keys(ABOUT) as Name[]).map(
-    (each) => `<li><a href="/elements/${each}"${each === current ? ' aria-current="page"' : ''}><code>&lt;souk-${each}&gt;</code></a></li>`,
+    (each) =>
+      `<li><a href="/elements/${each}"${each === current ? ' aria-current="page"' : ''}><code>&lt;souk-${each}&gt;</code></a></li>`,
   );
   return `<nav aria-label="Elements"><ul class="tabs">${links.join('')}</ul></nav>`;
 }
@@ -25,7 +27,7 @@ function section({ id, title, note, markup, frame = '', attributes = '' }: State
 <div class="state-text">
 <h2 id="${id}">${title}</h2>
 <p>${note}</p>
-<pre tabindex="0" role="region" aria-label="Markup: ${title}"><code>${escape(markup)}</code></pre>
+<details><summary>Markup</summary><pre><code>${escaped(markup)}</code></pre></details>
 </div>
 <div class="frame ${frame}"${attributes}>
 ${markup}
@@ -51,16 +53,32 @@ ${states.map(section).join('\n')}
 
 /** The settings hold for a whole page, so that each way to set them has a page. */
 const SHOPS = [
-  ['shop', 'Redirect', '', 'The normal way: “Buy now” and the cart lead to the payment page and back to the thank-you page.'],
+  [
+    'shop',
+    'Redirect',
+    '',
+    'The normal way: “Buy now” and the cart lead to the payment page and back to the thank-you page.',
+  ],
   ['shop-dialog', 'Dialog', ' checkout="dialog"', 'The payment form opens in a dialog over this page.'],
-  ['shop-link', 'Link', ' checkout="link"', 'No checkout of the kit: “Buy now” is a plain link to the product page or a Payment Link.'],
-  ['shop-japanese', 'Another language', ' locale="ja"', 'Words and prices follow the setting, whatever the page is written in.'],
+  [
+    'shop-link',
+    'Link',
+    ' checkout="link"',
+    'No checkout of the kit: “Buy now” is a plain link to the product page or a Payment Link.',
+  ],
+  [
+    'shop-japanese',
+    'Another language',
+    ' locale="ja"',
+    'Words and prices follow the setting, whatever the page is written in.',
+  ],
 ] as const;
 
 function shopPage([file, title, attributes, note]: (typeof SHOPS)[number]): Page {
   const shop = `<souk-shop return-url="/thank-you"${attributes}></souk-shop>`;
   const others = SHOPS.map(
-    ([path, each]) => `<li><a href="/elements/${path}"${path === file ? ' aria-current="page"' : ''}>${each}</a></li>`,
+    ([path, each]) =>
+      `<li><a href="/elements/${path}"${path === file ? ' aria-current="page"' : ''}>${each}</a></li>`,
   );
   const sample = ['stoneware-mug', 'espadrilles'].map((id) => pin(productById(id))).join('\n');
   const main = `<main id="content" class="states">
@@ -68,14 +86,22 @@ function shopPage([file, title, attributes, note]: (typeof SHOPS)[number]): Page
 <p>${ABOUT.shop}</p>
 ${tabs('shop')}
 <nav aria-label="Settings"><ul class="tabs">${others.join('')}</ul></nav></div>
-${section({ id: 'live', title, note: `${note} The first line stands once on the page.`, markup: sample, frame: 'wide goods' }).replace('<code>', `<code>${escape(`${shop}\n\n`)}`)}
+${section({ id: 'live', title, note: `${note} The first line stands once on the page.`, markup: sample, frame: 'wide goods' }).replace('<code>', `<code>${escaped(`${shop}\n\n`)}`)}
 </main>`;
-  return { file: `elements/${file}.html`, title: `<souk-shop>: ${title.toLowerCase()}`, description: note, image: '/pictures/post-table-at-noon.svg', shop, main };
+  return {
+    file: `elements/${file}.html`,
+    title: `<souk-shop>: ${title.toLowerCase()}`,
+    description: note,
+    image: '/pictures/post-table-at-noon.svg',
+    shop,
+    main,
+  };
 }
 
 function overview(): Page {
   const cards = (Object.keys(ABOUT) as Name[]).map(
-    (each) => `<li><h2><a href="/elements/${each}"><code>&lt;souk-${each}&gt;</code></a></h2><p>${ABOUT[each]}</p></li>`,
+    (each) =>
+      `<li><h2><a href="/elements/${each}"><code>&lt;souk-${each}&gt;</code></a></h2><p>${ABOUT[each]}</p></li>`,
   );
   const main = `<main id="content" class="states">
 <div><h1>What this shop is made of</h1>
@@ -83,7 +109,13 @@ function overview(): Page {
 <ul class="cards">${cards.join('')}</ul>
 </main>`;
   const description = 'The elements behind the shop, one page each, with all their states.';
-  return { file: 'elements/index.html', title: 'The elements of Souk', description, image: '/pictures/post-table-at-noon.svg', main };
+  return {
+    file: 'elements/index.html',
+    title: 'The elements of Souk',
+    description,
+    image: '/pictures/post-table-at-noon.svg',
+    main,
+  };
 }
 
 export const elementPages = (): Page[] => [

@@ -1,12 +1,14 @@
 /** A page for each product, where plain links lead, and one with all of them. */
 import { type Product, products } from './data.ts';
-import { escape, good, name, type Page, pin, price } from './html.ts';
+import { escaped, good, name, type Page, pin, price } from './html.ts';
 
 const SHORT = 60;
 
 /** Of what search engines understand, the part that we can vouch for. */
 function structured(product: Product): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: product.currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency: product.currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2;
   const offers = product.variants.map(({ sku, price, available }) => ({
     '@type': 'Offer',
     sku,
@@ -15,22 +17,38 @@ function structured(product: Product): string {
     availability: `https://schema.org/${available ? 'InStock' : 'SoldOut'}`,
   }));
   const brand = { '@type': 'Brand', name: product.brand };
-  const data = { '@context': 'https://schema.org', '@type': 'Product', name: product.title, description: product.text, image: product.images, brand, offers };
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: product.title,
+    description: product.text,
+    image: product.images,
+    brand,
+    offers,
+  };
   return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 }
 
 function facts(product: Product): string {
-  const rows = product.options.map(({ name, values }) => [name, values.join(', ')]);
-  const left = product.variants.length === 1 && product.variants[0]!.stock === 1 ? [['Left', 'One, and then none']] : [];
-  const all = [...rows, ...left, ['Delivery', 'Two to four days'], ['Return', 'Thirty days, we pay the way']];
-  return `<dl class="facts">${all.map(([term, said]) => `<div><dt>${term}</dt><dd>${escape(said!)}</dd></div>`).join('')}</dl>`;
+  const rows: [string, string][] = product.options.map(({ name, values }) => [name, values.join(', ')]);
+  const left: [string, string][] =
+    product.variants.length === 1 && product.variants[0].stock === 1 ? [['Left', 'One, and then none']] : [];
+  const all: [string, string][] = [
+    ...rows,
+    ...left,
+    ['Delivery', 'Two to four days'],
+    ['Return', 'Thirty days, we pay the way'],
+  ];
+  return `<dl class="facts">${all.map(([term, said]) => `<div><dt>${term}</dt><dd>${escaped(said)}</dd></div>`).join('')}</dl>`;
 }
 
 /** The next four on the shelf. */
 function beside(product: Product): string {
   const start = products.indexOf(product) + 1;
-  const next = Array.from({ length: 4 }, (_, n) => products[(start + n) % products.length]!);
-  return next.map(good).join('\n');
+  return [...products, ...products]
+    .slice(start, start + 4)
+    .map(good)
+    .join('\n');
 }
 
 function productPage(product: Product): Page {
@@ -39,9 +57,9 @@ function productPage(product: Product): Page {
 <div class="product">
 <div class="product-text">
 <p class="crumbs"><a href="/shop">All goods</a></p>
-<h1${long}>${escape(product.title)}</h1>
+<h1${long}>${escaped(product.title)}</h1>
 <p class="price">${price(product)}</p>
-<p>${escape(product.text)}</p>
+<p>${escaped(product.text)}</p>
 ${facts(product)}
 </div>
 ${pin(product)}
@@ -57,7 +75,7 @@ ${beside(product)}
     file: `products/${product.id}.html`,
     title: `${name(product)} | Ourela`.replaceAll('&amp;', '&'),
     description: product.text,
-    image: product.images[0]!,
+    image: product.images[0],
     type: 'product',
     head: structured(product),
     main,
@@ -77,7 +95,8 @@ ${products.map((each) => pin(each)).join('\n')}
   return {
     file: 'shop.html',
     title: 'All goods | Ourela',
-    description: 'Linen, stoneware, baskets and small things for the pantry: everything on the shelves of Ourela.',
+    description:
+      'Linen, stoneware, baskets and small things for the pantry: everything on the shelves of Ourela.',
     image: '/pictures/post-kitchen-shelf.svg',
     main,
   };

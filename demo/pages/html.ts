@@ -4,7 +4,7 @@ import { demo, type Post, type Product, productById } from './data.ts';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export const escape = (text: string) => text.replace(/[&<>"]/g, (found) => ESCAPES[found]!);
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (found) => ESCAPES[found] ?? found);
 
 /** Whole minor units, written out in the language. */
 export function money(minor: number, currency: string, locale = 'en'): string {
@@ -13,7 +13,7 @@ export function money(minor: number, currency: string, locale = 'en'): string {
 }
 
 /** The variant that a page shows first: the first that can be bought. */
-export const shown = ({ variants }: Product) => variants.find((each) => each.available) ?? variants[0]!;
+export const shown = ({ variants }: Product) => variants.find((each) => each.available) ?? variants[0];
 
 /** "€49.00 €59.00", the second struck out. */
 export function price(product: Product, locale?: string): string {
@@ -24,7 +24,8 @@ export function price(product: Product, locale?: string): string {
 }
 
 /** A book may be called a whole shelf; what comes before the colon names it. */
-export const name = ({ title }: Product) => escape(title.length > 60 ? title.slice(0, title.indexOf(':')) : title);
+export const name = ({ title }: Product) =>
+  escaped(title.length > 60 ? title.slice(0, title.indexOf(':')) : title);
 
 /** A pin with its fallback: a link with a picture, and the price. */
 export function pin(product: Product, attributes = ''): string {
@@ -37,16 +38,16 @@ export function pin(product: Product, attributes = ''): string {
 
 /** A post as real HTML: the picture, a link for each tag, the text. */
 export function post({ id, media, text }: Post, attributes = ''): string {
-  const { src, alt, width, height, tags } = media[0]!;
+  const { src, alt, width, height, tags } = media[0];
   const links = tags.map((tag) => {
     const product = productById(tag.product);
     const place = `data-product="${product.id}" data-x="${tag.x}" data-y="${tag.y}"`;
     return `  <a href="${product.url}" ${place}>${name(product)}, ${money(shown(product).price, product.currency)}</a>`;
   });
   return `<souk-post post="${id}"${attributes}>
-  <img src="${src}" alt="${escape(alt)}" width="${width}" height="${height}" loading="lazy">
+  <img src="${src}" alt="${escaped(alt)}" width="${width}" height="${height}" loading="lazy">
 ${links.join('\n')}
-  <p>${escape(text)}</p>
+  <p>${escaped(text)}</p>
 </souk-post>`;
 }
 
@@ -57,9 +58,10 @@ export function good(product: Product): string {
 }
 
 const landing = readFileSync(new URL('index.html', demo), 'utf8');
-const header = landing.match(/<header class="top">[\s\S]*?<\/header>/)![0];
-const footer = landing.match(/<footer class="foot">[\s\S]*?<\/footer>/)![0];
-const links = landing.match(/<meta name="theme-color"[\s\S]*?(?=<\/head>)/)![0].trim();
+const part = (pattern: RegExp) => landing.match(pattern)?.[0].trim() ?? '';
+const header = part(/<header class="top">[\s\S]*?<\/header>/);
+const footer = part(/<footer class="foot">[\s\S]*?<\/footer>/);
+const links = part(/<meta name="theme-color"[\s\S]*?(?=<\/head>)/);
 
 export interface Page {
   /** Path below the demo, with its ending. */
@@ -81,12 +83,12 @@ export function page({ title, description, image, main, type = 'website', head =
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<meta name="description" content="${escape(description)}">
+<title>${escaped(title)}</title>
+<meta name="description" content="${escaped(description)}">
 <meta property="og:type" content="${type}">
 <meta property="og:site_name" content="Ourela">
-<meta property="og:title" content="${escape(title)}">
-<meta property="og:description" content="${escape(description)}">
+<meta property="og:title" content="${escaped(title)}">
+<meta property="og:description" content="${escaped(description)}">
 <meta property="og:image" content="${image}">
 ${links}${head && `\n${head}`}
 </head>

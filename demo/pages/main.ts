@@ -9,7 +9,9 @@ import { documents } from './states.ts';
 /** Every file that is made, by its path below the demo. */
 export function files(): Map<string, string> {
   const pages = [...goodsPages(), ...elementPages()].map((each) => [each.file, page(each)] as const);
-  const states = Object.entries(documents).map(([name, data]) => [`states/${name}`, `${JSON.stringify(data)}\n`] as const);
+  const states = Object.entries(documents).map(
+    ([name, data]) => [`data/states/${name}`, `${JSON.stringify(data)}\n`] as const,
+  );
   return new Map([...pages, ...states]);
 }
 

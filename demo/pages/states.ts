@@ -1,7 +1,5 @@
 /** Documents for the pages of states: what a server could answer, written down. */
-import { onTheWire, posts, productById } from './data.ts';
-
-const postById = (id: string) => posts.find((each) => each.id === id)!;
+import { onTheWire, postById, productById } from './data.ts';
 
 function whole(id: string, available?: boolean) {
   const post = postById(id);
@@ -10,17 +8,23 @@ function whole(id: string, available?: boolean) {
 
 const one = (id: string) => ({ id: `only-${id}`, media: [], products: [onTheWire(productById(id))] });
 
-/** File name below `states/` to its content. */
+/** File name below `data/states/` to its content. */
 export const documents: Record<string, unknown> = {
   'post.json': whole('table-at-noon'),
   'post-sold-out.json': whole('window-sill', false),
-  'post-empty.json': { ...postById('table-at-noon'), media: [{ ...postById('table-at-noon').media[0]!, tags: [] }], products: [] },
+  'post-empty.json': {
+    ...postById('table-at-noon'),
+    media: [{ ...postById('table-at-noon').media[0], tags: [] }],
+    products: [],
+  },
   'pin.json': one('fisherman-smock'),
   'pin-sold-out.json': one('sundress'),
   'pin-empty.json': { id: 'only-nothing', media: [], products: [] },
   'board.json': {
     posts: [],
-    products: ['water-jug', 'tumblers', 'olive-board', 'linen-napkins'].map((id) => onTheWire(productById(id))),
+    products: ['water-jug', 'tumblers', 'olive-board', 'linen-napkins'].map((id) =>
+      onTheWire(productById(id)),
+    ),
   },
   'board-empty.json': { posts: [], products: [] },
 };

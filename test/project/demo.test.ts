@@ -4,11 +4,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { postReader } from '../../src/core/post.ts';
-import { productReader } from '../../src/core/product.ts';
 import { posts, products } from '../../demo/pages/data.ts';
 import { files } from '../../demo/pages/main.ts';
 import { pictures } from '../../demo/pictures/draw/main.ts';
+import { postReader } from '../../src/core/post.ts';
+import { productReader } from '../../src/core/product.ts';
 
 const demo = fileURLToPath(new URL('../../demo/', import.meta.url));
 const read = (path: string) => readFileSync(join(demo, path), 'utf8');
@@ -26,7 +26,8 @@ function resolves(link: string): boolean {
 
 /** The page without what it only quotes. */
 const live = (text: string) => text.replace(/<pre[\s\S]*?<\/pre>/g, '');
-const all = (text: string, pattern: RegExp) => [...live(text).matchAll(pattern)].map((match) => match[1] ?? match[0]);
+const all = (text: string, pattern: RegExp) =>
+  [...live(text).matchAll(pattern)].map((match) => match[1] ?? match[0]);
 
 describe('the catalogue of the demo', () => {
   it('has at least 28 products that the kit reads without a complaint', () => {
@@ -36,7 +37,11 @@ describe('the catalogue of the demo', () => {
 
   it('names every product, variant and stock-keeping unit once', () => {
     const variants = products.flatMap((each) => each.variants);
-    for (const names of [products.map(({ id }) => id), variants.map(({ id }) => id), variants.map(({ sku }) => sku)]) {
+    for (const names of [
+      products.map(({ id }) => id),
+      variants.map(({ id }) => id),
+      variants.map(({ sku }) => sku),
+    ]) {
       assert.equal(new Set(names).size, names.length);
     }
   });
@@ -46,7 +51,8 @@ describe('the catalogue of the demo', () => {
       const combinations = options.reduce((count, { values }) => count * values.length, 1);
       assert.equal(new Set(variants.map((each) => each.options.join('/'))).size, combinations, id);
       for (const each of variants) {
-        each.options.forEach((value, at) => assert.ok(options[at]?.values.includes(value), each.id));
+        for (const [at, value] of each.options.entries())
+          assert.ok(options[at]?.values.includes(value), each.id);
       }
     }
   });
@@ -61,12 +67,14 @@ describe('the catalogue of the demo', () => {
     for (const { id, url, images, variants } of products) {
       assert.ok(resolves(url), url);
       assert.ok(images.length > 0, id);
-      for (const image of [...images, ...variants.flatMap((each) => each.image ?? [])]) assert.ok(resolves(image), image);
+      for (const image of [...images, ...variants.flatMap((each) => each.image ?? [])])
+        assert.ok(resolves(image), image);
     }
   });
 
   it('shows what a shop meets: other currencies, reductions, long names, the last one and none left', () => {
-    const some = (fits: (product: (typeof products)[number]) => boolean) => assert.ok(products.some(fits), String(fits));
+    const some = (fits: (product: (typeof products)[number]) => boolean) =>
+      assert.ok(products.some(fits), String(fits));
     some((each) => each.currency === 'JPY');
     some((each) => each.currency === 'KWD');
     some((each) => each.options.length === 0);
@@ -84,7 +92,10 @@ describe('the catalogue of the demo', () => {
 describe('the posts of the demo', () => {
   it('are read by the kit without a complaint once their products are filled in', () => {
     for (const post of posts) {
-      const filled = { ...post, products: post.products.map((id) => products.find((each) => each.id === id)) };
+      const filled = {
+        ...post,
+        products: post.products.map((id) => products.find((each) => each.id === id)),
+      };
       postReader((problem) => assert.fail(String(problem)))(filled, post.id);
     }
   });
@@ -114,37 +125,52 @@ describe('the pictures of the demo', () => {
   it('hold drawing only: no script, style, font, raster, text or reference to elsewhere', () => {
     for (const name of drawn) {
       const text = read(`pictures/${name}`);
-      assert.doesNotMatch(text, /<(script|style|text|image|foreignObject|font)\b|\son\w+=|@import|data:/i, name);
-      for (const [, target] of text.matchAll(/(?:href="|url\()([^")]*)/g)) assert.match(target!, /^#/, name);
+      assert.doesNotMatch(
+        text,
+        /<(script|style|text|image|foreignObject|font)\b|\son\w+=|@import|data:/i,
+        name,
+      );
+      for (const [, target = ''] of text.matchAll(/(?:href="|url\()([^")]*)/g))
+        assert.match(target, /^#/, name);
     }
   });
 
   it('are what the generator draws', () => {
     const made = pictures();
     assert.deepEqual([...made.keys()].sort(), drawn.toSorted());
-    for (const [name, text] of made) assert.equal(read(`pictures/${name}`), text, `${name}: run node demo/pictures/draw/main.ts`);
+    for (const [name, text] of made)
+      assert.equal(read(`pictures/${name}`), text, `${name}: run node demo/pictures/draw/main.ts`);
   });
 });
 
 describe('the pages of the demo', () => {
   it('are what the generator writes, where they come from the catalogue', () => {
-    for (const [path, text] of files()) assert.equal(read(path), text, `${path}: run node demo/pages/main.ts`);
+    for (const [path, text] of files())
+      assert.equal(read(path), text, `${path}: run node demo/pages/main.ts`);
   });
 
   it('have no link to a page that is not there', () => {
     for (const { path, text } of pages) {
-      const links = all(text, /\s(?:href|src)="([^"]*)"/g).filter((link) => !/^(https?:|#|\/(kit|v1|sandbox)\/)/.test(link));
+      const links = all(text, /\s(?:href|src)="([^"]*)"/g).filter(
+        (link) => !/^(https?:|#|\/(kit|v1|sandbox)\/)/.test(link),
+      );
       for (const link of links) {
         // Two addresses lead nowhere on purpose, to show an element that waits and one that fails.
-        if (!/^\/states\/(never|nowhere)\.json$/.test(link)) assert.ok(resolves(link), `${path}: ${link}`);
+        if (!/^\/data\/states\/(never|nowhere)\.json$/.test(link))
+          assert.ok(resolves(link), `${path}: ${link}`);
       }
-      for (const anchor of all(text, /\shref="#([^"]+)"/g)) assert.match(text, new RegExp(`id="${anchor}"`), path);
+      for (const anchor of all(text, /\shref="#([^"]+)"/g))
+        assert.match(text, new RegExp(`id="${anchor}"`), path);
     }
   });
 
   it('name only products and posts that there are', () => {
     for (const { path, text } of pages) {
-      const known = (list: readonly { id: string }[], id: string) => assert.ok(list.some((each) => each.id === id), `${path}: ${id}`);
+      const known = (list: readonly { id: string }[], id: string) =>
+        assert.ok(
+          list.some((each) => each.id === id),
+          `${path}: ${id}`,
+        );
       for (const id of all(text, /\s(?:data-)?product="([^"]*)"/g)) known(products, id);
       for (const id of all(text, /\spost="([^"]*)"/g)) known(posts, id);
       for (const id of all(text, /\ssrc="\/v1\/posts\/([^"]*)"/g)) known(posts, id);
@@ -154,40 +180,58 @@ describe('the pages of the demo', () => {
   it('run nothing and style nothing inline', () => {
     for (const { path, text } of pages) {
       assert.doesNotMatch(live(text), /<style|\sstyle=|\son[a-z]+=|javascript:/i, path);
-      for (const tag of all(text, /<script\b[^>]*>/g)) assert.match(tag, /\ssrc="\/|type="application\/(ld\+)?json"/, path);
+      for (const tag of all(text, /<script\b[^>]*>/g))
+        assert.match(tag, /\ssrc="\/|type="application\/(ld\+)?json"/, path);
     }
   });
 
   it('give every picture its words and its size', () => {
     for (const { path, text } of pages) {
       for (const tag of all(text, /<img\b[^>]*>/g)) {
-        for (const name of ['alt', 'width', 'height']) assert.match(tag, new RegExp(`\\s${name}="`), `${path}: ${tag}`);
+        for (const name of ['alt', 'width', 'height'])
+          assert.match(tag, new RegExp(`\\s${name}="`), `${path}: ${tag}`);
       }
     }
   });
 
   it('have language, viewport, title, description, preview, icon, skip link and landmarks', () => {
     const wanted = [
-      /<html lang="\w+"/, /<meta name="viewport"/, /<title>[^<]+<\/title>/, /<meta name="description" content="[^"]+"/,
-      /property="og:title"/, /property="og:image"/, /<link rel="icon"/, /<a class="skip" href="#content"/, /<header/,
-      /<main id="content"/, /<footer/, /<nav aria-label=/, /<h1[ >]/, /href="\/kit\/1\.0\.0\/souk\.css"/, /src="\/kit\/1\.0\.0\/souk\.js"/,
+      /<html lang="\w+"/,
+      /<meta name="viewport"/,
+      /<title>[^<]+<\/title>/,
+      /<meta name="description" content="[^"]+"/,
+      /property="og:title"/,
+      /property="og:image"/,
+      /<link rel="icon"/,
+      /<a class="skip" href="#content"/,
+      /<header/,
+      /<main id="content"/,
+      /<footer/,
+      /<nav aria-label=/,
+      /<h1[ >]/,
+      /href="\/kit\/1\.0\.0\/souk\.css"/,
+      /src="\/kit\/1\.0\.0\/souk\.js"/,
     ];
     for (const { path, text } of pages) for (const each of wanted) assert.match(text, each, path);
   });
 
   it('say in their foot that no money moves', () => {
-    for (const { path, text } of pages) assert.match(text, /<footer[\s\S]*(no money moves|لا تُنقل أي أموال)[\s\S]*<\/footer>/, path);
+    for (const { path, text } of pages)
+      assert.match(text, /<footer[\s\S]*(no money moves|لا تُنقل أي أموال)[\s\S]*<\/footer>/, path);
   });
 
   it('share one head and one foot in each language', () => {
     const english = pages.filter(({ text }) => text.includes('<html lang="en">'));
-    const part = (text: string, tag: string) => text.match(new RegExp(`<${tag} class[\\s\\S]*?</${tag}>`))?.[0];
-    for (const tag of ['header', 'footer']) assert.equal(new Set(english.map(({ text }) => part(text, tag))).size, 1, tag);
+    const part = (text: string, tag: string) =>
+      text.match(new RegExp(`<${tag} class[\\s\\S]*?</${tag}>`))?.[0];
+    for (const tag of ['header', 'footer'])
+      assert.equal(new Set(english.map(({ text }) => part(text, tag))).size, 1, tag);
   });
 
   it('leave no element empty before the script runs', () => {
     for (const { path, text } of pages) {
-      for (const [tag] of live(text).matchAll(/<souk-(post|pin|board|cart)\b[^>]*>\s*<\/souk-\1>/g)) assert.fail(`${path}: ${tag}`);
+      for (const [tag] of live(text).matchAll(/<souk-(post|pin|board|cart)\b[^>]*>\s*<\/souk-\1>/g))
+        assert.fail(`${path}: ${tag}`);
     }
   });
 });

@@ -13,8 +13,12 @@ function frame(width: number, height: number, draw: () => string): string {
 
 /** File name to picture. */
 export function pictures(): Map<string, string> {
-  const things = Object.entries(goods).map(([name, draw]) => [`${name}.svg`, frame(800, 1000, draw)] as const);
-  const views = Object.entries(scenes).map(([name, { width, height, draw }]) => [`${name}.svg`, frame(width, height, draw)] as const);
+  const things = Object.entries(goods).map(
+    ([name, draw]) => [`${name}.svg`, frame(800, 1000, draw)] as const,
+  );
+  const views = Object.entries(scenes).map(
+    ([name, { width, height, draw }]) => [`${name}.svg`, frame(width, height, draw)] as const,
+  );
   return new Map([...things, ...views]);
 }
 

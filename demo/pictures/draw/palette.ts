@@ -31,7 +31,7 @@ const parts = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(a
 /** `share` of the way from one colour to the other, 0 to 1. */
 export function mix(from: string, to: string, share: number): string {
   const [a, b] = [parts(from), parts(to)];
-  const blend = a.map((value, at) => Math.round(value + (b[at]! - value) * share));
+  const blend = a.map((value, at) => Math.round(value + ((b[at] ?? 0) - value) * share));
   return `#${blend.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 

@@ -1,7 +1,8 @@
 /** The pictures of the posts, by the name of their file. */
 import { kitchenShelf, tableAtNoon, windowSill } from './scenes/indoors.ts';
 import { lisbon } from './scenes/lisbon.ts';
-import { lowTide, market, roofTerrace } from './scenes/outdoors.ts';
+import { lowTide, market } from './scenes/outdoors.ts';
+import { roofTerrace } from './scenes/roof.ts';
 
 export interface Scene {
   width: number;

@@ -3,7 +3,8 @@
 export type Point = readonly [x: number, y: number];
 
 /** Whole numbers are finer than a screen pixel at the sizes we draw; small shapes keep one decimal. */
-const short = (value: number) => String(Math.abs(value) < 40 ? Math.round(value * 10) / 10 : Math.round(value));
+const short = (value: number) =>
+  String(Math.abs(value) < 40 ? Math.round(value * 10) / 10 : Math.round(value));
 
 let ids = 0;
 
@@ -30,8 +31,7 @@ export function chance(seed: number): () => number {
 /** Curves through the points (Catmull-Rom as Béziers), without the first move. */
 export function through(points: readonly Point[], closed = false): string {
   const last = points.length - 1;
-  const point = (at: number) =>
-    closed ? points.at(at % points.length)! : points[Math.max(0, Math.min(last, at))]!;
+  const point = (at: number) => nth(points, closed ? at % points.length : Math.max(0, Math.min(last, at)));
   let path = '';
   for (let at = 0; at < (closed ? points.length : last); at++) {
     const [a, b, c, d] = [point(at - 1), point(at), point(at + 1), point(at + 2)];
@@ -43,7 +43,7 @@ export function through(points: readonly Point[], closed = false): string {
 }
 
 export function curve(points: readonly Point[], closed = true): string {
-  const [x, y] = points[0]!;
+  const [x, y] = nth(points, 0);
   return `M${short(x)} ${short(y)}${through(points, closed)}${closed ? 'Z' : ''}`;
 }
 
@@ -69,11 +69,23 @@ export function oval(x: number, y: number, rx: number, ry: number, colour: strin
   return `<ellipse ${at} fill="${colour}"${faint}/>`;
 }
 
-export function box(x: number, y: number, width: number, height: number, colour: string, opacity = 1): string {
+export function box(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  colour: string,
+  opacity = 1,
+): string {
   const faint = opacity < 1 ? ` opacity="${short2(opacity)}"` : '';
   const at = `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`;
   return `<rect ${at} fill="${colour}"${faint}/>`;
 }
+
+const CORNER: Point = [0, 0];
+
+/** The point at a place, from the end if below 0. */
+export const nth = (points: readonly Point[], place: number): Point => points.at(place) ?? CORNER;
 
 /** Moves, then turns (degrees), then scales what was drawn around 0, 0. */
 export function at(x: number, y: number, drawing: string, scale = 1, turn = 0): string {
@@ -94,7 +106,14 @@ export function within(path: string, inside: string): string {
 }
 
 /** A body with light from the left: the shape in its colour, its own outline moved right as shade. */
-export function solid(path: string, colour: string, shade: string, by: number, detail = '', glint = ''): string {
+export function solid(
+  path: string,
+  colour: string,
+  shade: string,
+  by: number,
+  detail = '',
+  glint = '',
+): string {
   const clip = newId();
   const shape = newId();
   const deep = by ? `<use href="#${shape}" x="${short(by)}" fill="${shade}" opacity=".5"/>` : '';
@@ -129,7 +148,15 @@ export function glow(x: number, y: number, rx: number, ry: number, colour: strin
 }
 
 /** A spot with an uneven edge, as a brush leaves it. */
-export function blob(x: number, y: number, rx: number, ry: number, rough = 0.06, seed = 1, points = 9): string {
+export function blob(
+  x: number,
+  y: number,
+  rx: number,
+  ry: number,
+  rough = 0.06,
+  seed = 1,
+  points = 9,
+): string {
   const next = chance(seed);
   const edge = Array.from({ length: points }, (_, at): Point => {
     const turn = (at / points) * Math.PI * 2;
