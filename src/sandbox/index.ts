@@ -16,7 +16,7 @@ import { type SandboxOptions, SENT } from './options.ts';
 import { createPages } from './pages.ts';
 import { watchExpiry } from './session.ts';
 import { dump, readTables, type Store } from './tables.ts';
-import { createWebhooks } from './webhooks.ts';
+import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 export { StripeError } from './errors.ts';
 export type { BuyerInput, Outcome } from './pay.ts';
@@ -37,7 +37,7 @@ export function createSandbox(options: SandboxOptions = {}) {
   return {
     /** API, pages and `/stripe.js`; also takes what `fetch` takes, so that `Stripe.createFetchHttpClient` accepts it. */
     fetch: (input: Request | string | URL, init?: RequestInit) =>
-      serve(app, faults, new Request(input, init)),
+      serve(app, faults, new Request(input, init), init?.signal),
     secretKey: key('secret'),
     publishableKey: key('publishable'),
     webhookSecret: key('webhook'),
@@ -77,16 +77,20 @@ function createParts(options: SandboxOptions) {
     emit: createEvents(() => context, webhooks, endpoint?.events ?? new Set()),
     save,
   };
-  wake(context);
+  wake(context, webhooks);
   for (const code of options.promotionCodes ?? [])
     if (!findCode(context, code.code)) addPromotionCode(context, code);
   return { context, webhooks };
 }
 
-/** Sessions read from a store go on where they were; those that ran out meanwhile expire when the clock is next read. */
-function wake(context: Context): void {
-  for (const record of context.tables.sessions.values()) {
+/** What a store brought back goes on where it was: sessions run out, events that nobody took are sent again. */
+function wake(context: Context, webhooks: Webhooks): void {
+  const { tables, clock } = context;
+  for (const record of tables.sessions.values()) {
     if (record.session.status === 'open') watchExpiry(context, record);
+  }
+  for (const event of tables.events.values()) {
+    if (event.pending_webhooks > 0) clock.schedule(clock.now(), () => webhooks.send(event));
   }
 }
 
@@ -105,16 +109,23 @@ function createSaver(write: () => void): () => void {
 
 type App = Hono<{ Bindings: { fault?: Fault } }>;
 
-async function serve(app: App, faults: Faults, request: Request): Promise<Response> {
+/** A Request follows the caller's signal only while somebody holds the Request, so the signal comes along by itself. */
+async function serve(
+  app: App,
+  faults: Faults,
+  request: Request,
+  given?: AbortSignal | null,
+): Promise<Response> {
+  const signal = given ?? request.signal;
   const fault = faults.take(request.method, new URL(request.url).pathname);
   if (fault?.latency) await sleep(fault.latency);
   const how = fault?.how;
   if (how === undefined) return app.fetch(request, {});
   if (fault?.when === 'after') {
     const response = await app.fetch(request, { fault });
-    return typeof how === 'number' ? response : breakOff(how, request.signal);
+    return typeof how === 'number' ? response : breakOff(how, signal);
   }
-  if (typeof how === 'string') return breakOff(how, request.signal);
+  if (typeof how === 'string') return breakOff(how, signal);
   const { status, body } = faultAnswer(how);
   return new Response(body, {
     status,

@@ -26,6 +26,7 @@ export function makeProduct(context: Context, data: ProductData, active: boolean
     shippable: null,
     statement_descriptor: null,
     tax_code: data.tax_code ?? null,
+    tax_details: null,
     type: 'service',
     unit_label: data.unit_label ?? null,
     updated: created,

@@ -20,7 +20,8 @@ export function field(view: View, name: string, label: string, look: Look): Html
   return html`<div class="field"><label for="${name}">${label}</label>
 <input id="${name}" name="${name}" type="${look.type ?? 'text'}" autocomplete="${look.autocomplete}" maxlength="300"
 value="${look.value ?? view.values[name] ?? ''}" ${look.optional ? '' : 'required'} ${look.readonly ? 'readonly' : ''}
-${wrong ? html`aria-invalid="true" aria-describedby="${name}-error"` : ''}>${error}</div>`;
+${wrong ? html`aria-invalid="true" aria-describedby="${name}-error"` : ''}
+${view.wrong[0] === name ? 'autofocus' : ''}>${error}</div>`;
 }
 
 /** Name and address, if the session ships something. */

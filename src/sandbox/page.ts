@@ -37,7 +37,7 @@ function shell(view: View, title: string, state: string, body: Html): Html {
 ${script}
 </head>
 <body data-state="${state}" class="${view.embedded ? 'embedded' : 'hosted'}">
-<p class="sandbox" role="note"><strong>${words.sandbox}</strong> <span>${words.explain}</span></p>
+<header class="sandbox"><strong>${words.sandbox}</strong> <span>${words.explain}</span></header>
 ${body}
 </body>
 </html>`;
@@ -124,7 +124,7 @@ ${free ? '' : paymentChoice(view)}
 
 function alert(view: View): Html | '' {
   const { words } = view.language;
-  if (view.declined) return html`<p class="error" role="alert">${words.declined}</p>`;
+  if (view.declined) return html`<p class="error" role="alert" tabindex="-1" autofocus>${words.declined}</p>`;
   return view.wrong.length ? html`<p class="error" role="alert">${words.check}</p>` : '';
 }
 

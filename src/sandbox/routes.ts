@@ -6,7 +6,7 @@ import { missing } from './errors.ts';
 import { expanded, expandPaths } from './expand.ts';
 import { created, newestFirst, PAGING, pageOf } from './lists.ts';
 import { createRefund } from './refunds.ts';
-import { flag, ignored, metadata, oneOf, params, type Shape, text } from './schema.ts';
+import { changed, flag, ignored, metadataChange, oneOf, params, type Shape, text } from './schema.ts';
 import { createSession, expireIfDue, expireSession, findSession } from './session.ts';
 import { readSessionParams } from './session-params.ts';
 import type { Thing } from './types.ts';
@@ -64,9 +64,9 @@ const retrieveSession: Handler = (call) => {
 };
 
 const updateSession: Handler = (call) => {
-  const given = params(call.form, { metadata, expand: ignored });
+  const given = params(call.form, { metadata: metadataChange, expand: ignored });
   const { session } = sessionOf(call);
-  for (const [key, value] of Object.entries(given.metadata ?? {})) session.metadata[key] = value;
+  session.metadata = call.form.metadata === '' ? {} : changed(session.metadata, given.metadata ?? {});
   return expanded(call.context, session, expandPaths(call.form));
 };
 

@@ -128,32 +128,39 @@ function fields<S extends Shape>(
   return read as Read<S>;
 }
 
-/** Stripe's limits: 50 keys, 40 characters a key, 500 a value, no brackets in a key. */
-export const metadata: Param<Record<string, string>> = (value, name) => {
+/** Stripe's limits: 50 keys, 40 characters a key, 500 a value, no brackets in a key. An empty value takes a key away. */
+export const metadataChange: Param<Record<string, string>> = (value, name) => {
   if (value === '') return {};
   if (typeof value === 'string') throw invalid('Invalid object', name);
-  const entries = Object.entries(value).filter(([, found]) => found !== '');
+  const entries = Object.entries(value);
   if (entries.length > 50) throw invalid('You can only specify up to 50 metadata keys.', name);
-  for (const [key, found] of entries) {
-    if (typeof found !== 'string' || /[[\]]/.test(key)) {
-      throw invalid(
-        'Metadata keys cannot contain square brackets, and values must be strings.',
-        `${name}[${key}]`,
-      );
-    }
-    if (key.length > 40) {
-      throw invalid(
-        `Metadata keys can have up to 40 characters, but '${key}' has ${key.length}.`,
-        `${name}[${key}]`,
-      );
-    }
-    if (found.length > 500) {
-      const message = `Metadata values can have up to 500 characters, but you passed one of ${found.length}.`;
-      throw invalid(message, `${name}[${key}]`);
-    }
-  }
+  for (const [key, found] of entries) checkEntry(key, found, `${name}[${key}]`);
   return Object.fromEntries(entries) as Record<string, string>;
 };
+
+function checkEntry(key: string, found: Tree, name: string): void {
+  if (typeof found !== 'string' || /[[\]]/.test(key)) {
+    throw invalid('Metadata keys cannot contain square brackets, and values must be strings.', name);
+  }
+  if (key.length > 40) {
+    throw invalid(`Metadata keys can have up to 40 characters, but '${key}' has ${key.length}.`, name);
+  }
+  if (found.length > 500) {
+    throw invalid(
+      `Metadata values can have up to 500 characters, but you passed one of ${found.length}.`,
+      name,
+    );
+  }
+}
+
+/** Metadata of something new, where there is nothing to take away. */
+export const metadata: Param<Record<string, string>> = (value, name) =>
+  changed({}, metadataChange(value, name));
+
+export function changed(old: Record<string, string>, change: Record<string, string>): Record<string, string> {
+  const all = new Map([...Object.entries(old), ...Object.entries(change)]);
+  return Object.fromEntries([...all].filter(([, value]) => value !== ''));
+}
 
 /** Known to Stripe, without effect here: taken as it is. */
 export const ignored: Param<Tree> = (value) => value;

@@ -55,9 +55,7 @@
   async function secretOf(options) {
     const secret = options.fetchClientSecret ? await options.fetchClientSecret() : options.clientSecret;
     if (/^cs_(test|live)_\w+_secret_\w+$/.test(secret)) return secret;
-    throw new IntegrationError(
-      'fetchClientSecret must give a client secret of the form ${id}_secret_${secret}.',
-    );
+    throw new IntegrationError('fetchClientSecret must give a client secret such as cs_test_a1_secret_b2.');
   }
 
   async function check(key, secret) {
