@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { $cart, addToCart, clearCart, removeLine, restoreCart, startCart, undoRemove } from '../../src/state/cart.ts';
+import {
+  $cart,
+  addToCart,
+  clearCart,
+  removeLine,
+  restoreCart,
+  startCart,
+  undoRemove,
+} from '../../src/state/cart.ts';
 import { configure } from '../../src/state/settings.ts';
 import { $kept, keyOf } from '../../src/state/storage.ts';
 import { fakeApi, hat, shirt } from '../support/fake-api.ts';
@@ -73,7 +81,8 @@ describe('the kept cart', () => {
   });
 
   it('lets nothing through a __proto__', () => {
-    const line = '{"product":"a","variant":"a","quantity":1,"price":1,"title":"A","__proto__":{"polluted":1}}';
+    const line =
+      '{"product":"a","variant":"a","quantity":1,"price":1,"title":"A","__proto__":{"polluted":1}}';
     const cart = `{"id":"a","currency":"EUR","lines":[${line}],"__proto__":{"polluted":1}}`;
     localStorage.setItem(keyOf('cart'), cart);
     restoreCart();
