@@ -36,7 +36,6 @@ export const styles = css`
     grid-auto-flow: column;
     grid-template-columns: none;
     /* Room for focus rings, which the scroller would cut. */
-    margin: -6px;
     overflow-x: auto;
     padding: 6px;
     scroll-padding: 6px;

@@ -1,11 +1,31 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .strip {
+    border-radius: var(--radius);
+    overflow: auto hidden;
+    scroll-snap-type: x mandatory;
+    scrollbar-width: none;
+  }
+  img {
+    scroll-snap-align: start;
+  }
+  .over {
+    background: color-mix(in srgb, var(--ground) 88%, transparent);
+    border-radius: 99px;
+    color: var(--ink);
+    font-size: 0.8125em;
+    inset: 10px auto auto;
+    inset-inline-start: 10px;
+    padding: 3px 10px;
+    position: absolute;
+  }
   button.over {
+    background-clip: content-box;
     border: 0;
     inset-block-start: 6px;
-    inset-inline-end: 6px;
-    padding: 0;
+    inset-inline: auto 6px;
+    padding: 5px;
   }
   button.turn {
     inset-block-start: calc(50% - 22px);
@@ -24,8 +44,19 @@ export const styles = css`
     box-shadow: inset 0 0 0 3px #fff;
     outline-offset: -6px;
   }
+  .note:not(:empty) {
+    background: var(--ground);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    font-size: 0.875em;
+    margin: 8px;
+    padding: 10px 12px;
+  }
+  :host([layout='card']) .note {
+    margin: 0;
+  }
   svg {
-    block-size: 20px;
+    block-size: 19px;
     fill: none;
     stroke: currentcolor;
     stroke-linejoin: round;

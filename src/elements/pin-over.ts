@@ -1,6 +1,6 @@
 /** What lies over a pin's picture: the heart, and the turning of several pictures. Fetched when a pin is in view. */
 import { adoptStyles, html, type LitElement, nothing, type ReactiveController } from 'lit';
-import type { Product } from '../core/product.ts';
+import { isSoldOut, type Product } from '../core/product.ts';
 import { $saved, startSaved, toggleSaved } from '../state/saved.ts';
 import { say } from '../state/words.ts';
 import { styles } from './pin-over.styles.ts';
@@ -84,7 +84,8 @@ export class Over implements ReactiveController {
     );
   }
 
-  render({ id, title }: Product, total: number): unknown {
+  render(product: Product, total: number): unknown {
+    const { id, title, variants } = product;
     this.#product = id;
     const n = Math.min(this.#at + 1, total);
     const turn = (word: 'previous' | 'next', by: number, path: string) =>
@@ -100,6 +101,7 @@ export class Over implements ReactiveController {
       >
         ${icon(HEART)}
       </button>
+      ${variants.length && isSoldOut(product) ? html`<span class="over" part="badge">${say('soldOut')}</span>` : nothing}
       ${
         total > 1
           ? html`${turn('next', 1, 'm10 6 6 6-6 6')}${turn('previous', -1, 'm14 6-6 6 6 6')}

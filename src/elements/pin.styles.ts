@@ -1,9 +1,10 @@
 import { css } from 'lit';
 
 /**
- * The box is as high as the picture's ratio and `--rest` say, whatever is in
- * it: nothing shifts between fallback, loading and ready, and grids line up.
- * `souk.css` says the same for the time before the script.
+ * The box is as high as the picture's shape and the rows below it say, whatever
+ * is in it: nothing shifts between fallback, loading and ready, and grids line
+ * up. `souk.css` says the same for the time before the script. What lies over
+ * the picture has its styles in pin-over.styles.ts.
  */
 export const styles = css`
   :host {
@@ -26,7 +27,9 @@ export const styles = css`
     block-size: 100%;
     display: grid;
     gap: 10px;
-    grid-template: minmax(0, 1fr) 5.4em calc(1em + var(--row)) var(--row) / minmax(0, 1fr);
+    grid-template:
+      minmax(0, 1fr) 5.4em calc(1em + var(--row)) minmax(var(--row), auto) /
+      minmax(0, 1fr);
   }
   p {
     margin: 0;
@@ -35,53 +38,48 @@ export const styles = css`
     block-size: 100%;
     overflow: clip;
   }
-  .quiet {
-    align-content: center;
+  .quiet,
+  .picture {
     background: var(--tint);
     block-size: 100%;
     border-radius: var(--radius);
+    overflow: clip;
+    position: relative;
+  }
+  .quiet {
     color: var(--soft);
     padding: 16px;
-    text-align: center;
   }
-  .picture {
-    background: var(--tint);
-    border-radius: var(--radius);
-    min-block-size: 0;
-    overflow: clip;
+  .picture,
+  .note {
+    grid-area: 1 / 1;
+  }
+  .note {
+    align-self: end;
+    max-block-size: 100%;
+    overflow: auto;
     position: relative;
   }
   .strip {
     block-size: 100%;
-    border-radius: var(--radius);
     display: flex;
-    overflow: auto hidden;
-    scroll-snap-type: x mandatory;
-    scrollbar-width: none;
   }
   img {
     block-size: 100%;
     flex: none;
     inline-size: 100%;
     object-fit: cover;
-    scroll-snap-align: start;
-  }
-  .over {
-    background: color-mix(in srgb, var(--ground) 88%, transparent);
-    border-radius: 99px;
-    font-size: 0.8125em;
-    inset: 10px auto auto;
-    inset-inline-start: 10px;
-    padding: 3px 10px;
-    position: absolute;
   }
   .text {
     line-height: 1.3;
     overflow-wrap: anywhere;
   }
-  .brand {
+  .brand,
+  span {
     color: var(--soft);
+    display: block;
     font-size: 0.8125em;
+    line-height: 1.2;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -96,7 +94,6 @@ export const styles = css`
   }
   a.title:hover {
     text-decoration: underline;
-    text-underline-offset: 3px;
   }
   .price {
     font-variant-numeric: tabular-nums;
@@ -111,69 +108,37 @@ export const styles = css`
     display: flex;
     gap: 8px;
   }
-  label {
-    color: var(--soft);
+  .row > * {
     flex: 1 1 0;
-    font-size: 0.75em;
-    line-height: 1.3;
-    min-inline-size: 52px;
+    min-inline-size: 0;
   }
-  label span {
-    display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+  .row > .quantity {
+    flex: 0 1 56px;
+  }
+  select,
+  input,
+  .buttons > * {
+    block-size: var(--row);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    font-size: 0.9375em;
+    inline-size: 100%;
+    padding-inline: 8px;
   }
   select,
   input {
-    appearance: auto;
     background: var(--ground);
-    block-size: var(--row);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius);
     color: var(--ink);
-    font: inherit;
-    font-size: 1.25em;
-    inline-size: 100%;
-    padding: 0 8px;
   }
-  .quantity {
-    flex: 0 1 72px;
-  }
-  .row > :is(button, a) {
+  .buttons > * {
     align-items: center;
-    block-size: var(--row);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius);
     display: flex;
-    flex: 1 1 0;
-    font-size: 0.875em;
     justify-content: center;
     line-height: 1.15;
-    min-inline-size: 0;
-    padding: 0 8px;
     text-align: center;
     text-decoration: none;
   }
-  .note {
-    align-self: end;
-    grid-area: 1 / 1;
-    max-block-size: 100%;
-    overflow: auto;
-    position: relative;
-  }
-  .note:not(:empty) {
-    background: var(--ground);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius);
-    font-size: 0.875em;
-    margin: 8px;
-    padding: 10px 12px;
-  }
   @container (inline-size < 190px) {
-    .view {
-      grid-template-rows: minmax(0, 1fr) 5.4em calc(1em + var(--row)) calc(8px + 2 * var(--row));
-    }
     .buttons {
       flex-direction: column;
     }
@@ -187,8 +152,6 @@ export const styles = css`
     position: static;
   }
   :host([layout='card']) .view {
-    block-size: auto;
-    gap: 12px;
     grid-template: auto / 96px minmax(0, 1fr);
   }
   :host([layout='card']) .picture {
@@ -196,6 +159,5 @@ export const styles = css`
   }
   :host([layout='card']) :is(.row, .note) {
     grid-area: auto / 1 / auto / -1;
-    margin: 0;
   }
 `;

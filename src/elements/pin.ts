@@ -1,20 +1,18 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { ReadableAtom } from 'nanostores';
 import { type Line, makeLine } from '../core/cart.ts';
-import { firstVariant, isSoldOut, type Product, productReader, type Variant } from '../core/product.ts';
+import { format } from '../core/money.ts';
+import { firstVariant, type Product, type Variant, variantTitle } from '../core/product.ts';
 import { addToCart } from '../state/cart.ts';
-import { $post, $product, type Loadable, putProduct, retryFailed } from '../state/catalog.ts';
+import { retryFailed } from '../state/catalog.ts';
 import { prepareCheckout } from '../state/checkout.ts';
 import { $settings, type Settings } from '../state/settings.ts';
-import { $words, say } from '../state/words.ts';
-import { AddEvent, AddedEvent, ask, CheckoutEvent, SoukErrorEvent } from './events.ts';
+import { say } from '../state/words.ts';
+import { AddEvent, AddedEvent, ask, CheckoutEvent } from './events.ts';
 import { styles } from './pin.styles.ts';
-import { readInline } from './pin-inline.ts';
+import { PinContent } from './pin-content.ts';
 import { whenNear } from './pin-near.ts';
 import type { Over } from './pin-over.ts';
-import { options, price, quantity } from './pin-parts.ts';
 import { shared } from './shared.styles.ts';
-import { StoreController } from './store-controller.ts';
 
 /** Pins that get their controls at once; the others when they come near the view, so that long boards stay light. */
 let atOnce = 8;
@@ -22,11 +20,9 @@ let atOnce = 8;
 /** How long "is in your cart" stays over the picture, in milliseconds. */
 const NOTE_TIME = 4000;
 
-const LOADING = { state: 'loading' } as const;
-const MISSING = { state: 'missing' } as const;
 const MODES = ['redirect', 'dialog', 'link'] as const;
 
-const loadOver = () => import('./pin-over.ts');
+const loadMore = () => import('./pin-more.ts');
 const loadBuy = () => import('./pin-buy.ts');
 
 /** A failure is met at the press. */
@@ -73,14 +69,11 @@ export class SoukPin extends LitElement {
   /** `card` puts a small picture beside the text. */
   declare layout: string | undefined;
 
-  #stores = new StoreController(this, $words, $settings);
+  #content = new PinContent(this);
+  /** Fetched once there is a product in view to show it for. */
+  #more: Awaited<ReturnType<typeof loadMore>> | undefined;
   #over: Over | undefined;
-  #finished = false;
-  #followed: ReadableAtom<unknown> | undefined;
-  #inline: Product | undefined;
-  #loaded: Loadable<Product> = LOADING;
-  /** Whether the page has given a fallback. */
-  #filled = false;
+  #asked = false;
   #near = atOnce-- > 0;
   /** Id of the variant. */
   #chosen: string | undefined;
@@ -92,7 +85,6 @@ export class SoukPin extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.#near) this.#unwatch = whenNear(this, () => this.#approach());
-    this.#read();
   }
 
   override disconnectedCallback(): void {
@@ -100,59 +92,21 @@ export class SoukPin extends LitElement {
     this.#unwatch();
   }
 
-  protected override willUpdate(): void {
-    const id = this.product || this.#inline?.id;
-    const post = !id && this.src ? $post({ src: this.src }) : undefined;
-    const loaded = post?.get();
-    const first = id || (loaded?.state === 'ready' && loaded.value.products[0]?.id);
-    const store = first ? $product(first) : post;
-    if (store !== this.#followed) {
-      this.#followed = store;
-      this.#stores.follow($words, $settings, ...(store ? [store] : []));
-    }
-    this.#settle(first ? $product(first).get() : loaded?.state === 'ready' || !loaded ? MISSING : loaded);
-  }
-
   protected override updated(): void {
-    if (this.#near && this.#shown) void this.#finish();
+    if (this.#near && this.#content.product) void this.#finish();
   }
 
-  /** What lies over the picture comes after what is needed to buy. */
   async #finish(): Promise<void> {
-    if (this.#finished) return;
-    this.#finished = true;
-    const part = await loadOver().catch(() => undefined);
-    this.#over = part && new part.Over(this);
+    if (this.#asked) return;
+    this.#asked = true;
+    // Without it the pin still sells the variant it names.
+    this.#more = await loadMore().catch(() => undefined);
+    this.#over = this.#more && new this.#more.Over(this);
     this.requestUpdate();
-  }
-
-  #settle(loaded: Loadable<Product>): void {
-    const before = this.#loaded.state;
-    this.#loaded = loaded;
-    if (loaded.state === before) return;
-    // The catalogue has told the developer; the page hears it from the element.
-    if (loaded.state === 'failed') this.dispatchEvent(new SoukErrorEvent(loaded.code));
-    if (loaded.state === 'missing') this.dispatchEvent(new SoukErrorEvent('unknown_product'));
-  }
-
-  /** What the element shows; undefined while the fallback stands for it. */
-  get #shown(): Product | undefined {
-    const product = this.#loaded.state === 'ready' ? this.#loaded.value : undefined;
-    return this.#filled && !product?.variants.length ? undefined : product;
   }
 
   #approach(): void {
     this.#near = true;
-    this.requestUpdate();
-  }
-
-  /** Takes up what stands inside the element; again whenever that changes. */
-  #read(): void {
-    this.#filled = [...this.childNodes].some(({ nodeName, textContent }) =>
-      nodeName === '#text' ? textContent?.trim() : !/^(#comment|script)$/i.test(nodeName),
-    );
-    this.#inline ??= readInline(this, productReader());
-    if (this.#inline) putProduct(this.#inline, this.product ? [this.product] : []);
     this.requestUpdate();
   }
 
@@ -215,22 +169,22 @@ export class SoukPin extends LitElement {
   }
 
   override render(): TemplateResult {
-    const product = this.#shown;
+    const product = this.#content.product;
     return html`<div class="box">
       ${product && this.#view(product)}
       <div class="fallback" ?hidden=${product}>
-        <slot @slotchange=${this.#read}></slot>
-        ${product || this.#filled ? nothing : this.#state()}
+        <slot @slotchange=${() => this.#content.read()}></slot>
+        ${product || this.#content.filled ? nothing : this.#state()}
       </div>
     </div>`;
   }
 
+  /** Where the page has given no fallback. */
   #state(): TemplateResult {
-    const { state } = this.#loaded;
-    const words = say(state === 'failed' ? 'failed' : state === 'missing' ? 'unavailable' : 'loading');
+    const { state } = this.#content.loaded;
     return html`<div class="quiet">
-      <p>${words}</p>
-      ${state === 'failed' ? html`<button @click=${retryFailed}>${say('again')}</button>` : nothing}
+      ${state === 'missing' ? say('unavailable') : nothing}
+      ${state === 'failed' ? html`${say('failed')} <button @click=${retryFailed}>${say('again')}</button>` : nothing}
     </div>`;
   }
 
@@ -239,6 +193,7 @@ export class SoukPin extends LitElement {
     const named = (id: string | undefined) => variants.find((each) => each.id === id);
     const variant = named(this.#chosen) ?? named(this.product) ?? firstVariant(product);
     const pictures = [...new Set(variant?.image ? [variant.image, ...images] : images)];
+    if (this.layout === 'card') pictures.splice(1);
     const many = this.#over && pictures.length > 1;
     const name = html`<bdi>${title}</bdi>`;
     return html`<div class="view" role="group" aria-label=${title}>
@@ -252,17 +207,23 @@ export class SoukPin extends LitElement {
           ${pictures.length ? html`<img src=${pictures[0]} alt="" loading="lazy" />` : nothing}
           ${this.#over?.pictures(pictures)}
         </div>
-        ${variant && isSoldOut(product) ? html`<span class="over badge" part="badge">${say('soldOut')}</span>` : nothing}
         ${this.#over?.render(product, pictures.length)}
       </div>
       <div class="text">
         ${brand ? html`<p class="brand" part="brand">${brand}</p>` : nothing}
         ${url ? html`<a class="title" part="title" href=${url}>${name}</a>` : html`<p class="title" part="title">${name}</p>`}
-        <p class="price" part="price">${variant ? price(product, variant) : say('noPrice')}</p>
+        <p class="price" part="price">${variant ? this.#price(product, variant) : say('noPrice')}</p>
       </div>
       ${this.#near ? this.#controls(product, variant) : nothing}
       <div class="note" part="message" role="status">${this.#note}</div>
     </div>`;
+  }
+
+  #price({ currency }: Product, { price, compareAt }: Variant): TemplateResult {
+    const inWords = (amount: number) => format(amount, currency, $settings.get().locale);
+    const before = compareAt && inWords(compareAt);
+    const struck = html`<s aria-hidden="true">${before}</s><i class="hidden">${say('before', { price: before || '' })}</i>`;
+    return html`${inWords(price)} ${before ? struck : nothing}`;
   }
 
   #controls(product: Product, variant: Variant | undefined): TemplateResult {
@@ -271,8 +232,16 @@ export class SoukPin extends LitElement {
       url ? html`<a class="primary" part="buy" href=${url} target="_top">${words}</a>` : nothing;
     if (!variant) return html`<div></div><div class="row buttons">${link(say('visit', { title }))}</div>`;
     const byLink = this.#mode === 'link';
+    const choose = (id: string | undefined) => this.#choose(id);
     return html`<div class="row">
-        ${options(product, variant, (id) => this.#choose(id))}${byLink ? nothing : quantity()}
+        ${this.#more ? this.#more.options(product, variant, choose) : html`<p>${variantTitle(variant)}</p>`}
+        ${
+          byLink
+            ? nothing
+            : html`<label class="quantity"
+                ><span>${say('quantity')}</span><input part="quantity" type="number" min="1" max="99" value="1"
+              /></label>`
+        }
       </div>
       <div class="row buttons" @pointerenter=${prepare} @focusin=${prepare}>${byLink ? link(say('buy')) : this.#buttons(product, variant)}</div>`;
   }
