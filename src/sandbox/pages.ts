@@ -1,11 +1,11 @@
 /** The pages of the sandbox: the pay form, on its own or in a frame, and the files they need. */
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono, type Context as Http } from 'hono';
 import { cors } from 'hono/cors';
 import type { Context } from './context.ts';
 import { openEmbedded } from './embedded.ts';
 import { StripeError } from './errors.ts';
-import { sleep } from './faults.ts';
 import { endPage, type Html, payPage, type View } from './page.ts';
 import { applyCode, readBuyer } from './page-input.ts';
 import { languageOf } from './page-words.ts';
@@ -107,7 +107,8 @@ async function press(context: Context, http: Http): Promise<Response> {
   };
   if (wrong.length) return again({ wrong }, 422);
   try {
-    await Promise.race([pay(context, record, outcome, buyer), sleep(PATIENCE)]);
+    // The rest of the wait must not keep a server alive that is told to stop.
+    await Promise.race([pay(context, record, outcome, buyer), sleep(PATIENCE, undefined, { ref: false })]);
   } catch (error) {
     if (!(error instanceof StripeError) || error.status !== 402) throw error;
     return again({ declined: true }, 402);

@@ -1,7 +1,7 @@
 /** Starts the companion server: storage, Stripe or the sandbox, the sweeper, and a clean end. */
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { sweep } from './checkout/sweep.ts';
@@ -55,13 +55,13 @@ export async function startServer(options: ServeOptions, env: Env = process.env)
   const stripe = createStripe(secretKey, sandbox);
   const deps: Deps = { storage, stripe, settings, log, now: Date.now, newId };
   const app = createApp({ ...deps, site: options.site, sandbox: sandbox?.fetch });
-  const { server, url } = await listen(app.fetch, options).catch(async (error) => {
+  const { server, unused, url } = await listen(app.fetch, options).catch(async (error) => {
     if (!options.storage) await storage.close();
     throw error;
   });
   const stopSweeping = startSweeper(deps);
   const close = once(async () => {
-    await Promise.all([stopSweeping(), drain(server)]);
+    await Promise.all([stopSweeping(), drain(server, unused)]);
     if (!options.storage) await storage.close();
   });
   return { url, storage, close, sandboxed: !!sandbox, fetch: async (request) => app.fetch(request) };
@@ -85,13 +85,25 @@ async function listen(fetch: Fetch, { port = 8787, host = '127.0.0.1' }: ServeOp
   const server = createAdaptorServer({ fetch, hostname: host }) as Server;
   server.headersTimeout = HEAD_TIME;
   server.requestTimeout = REQUEST_TIME;
+  const unused = watchUnused(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
   const name = host.includes(':') ? `[${host}]` : host;
-  return { server, url: `http://${name}:${taken}` };
+  return { server, unused, url: `http://${name}:${taken}` };
+}
+
+/** Connections that browsers open ahead of need. Node counts them as busy, so they would hold up the end. */
+function watchUnused(server: Server): Set<Socket> {
+  const unused = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', ({ socket }) => unused.delete(socket));
+  return unused;
 }
 
 /** Gives a function that stops it and waits for the round under way. */
@@ -110,9 +122,10 @@ function startSweeper(deps: Deps): () => Promise<unknown> {
   };
 }
 
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, unused: Set<Socket>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
+  for (const socket of unused) socket.destroy();
   const timer = setTimeout(() => server.closeAllConnections(), DRAIN);
   await closed;
   clearTimeout(timer);
