@@ -1,12 +1,14 @@
 /** The card that opens from a post: fetched at the first sign of intent. */
-import { css, html, nothing } from 'lit';
+import { css, html, type LitElement, nothing, type ReactiveController } from 'lit';
 import type { Product } from '../core/product.ts';
 import { say } from '../state/words.ts';
+import { ask, OpenEvent, OpenedEvent } from './events.ts';
+import { adopt, type PostContent } from './post-content.ts';
 
 /** Kept between the card, its opener and the edge of the window, in px. */
 const GAP = 8;
 
-export const styles = css`
+const styles = css`
   .card {
     background: var(--ground);
     border: 1px solid var(--line);
@@ -51,18 +53,80 @@ export const styles = css`
   }
 `;
 
-export function cardView({ id, title }: Product, post: string | undefined, close: () => void) {
-  return html`<div class="card" id="card" part="card" popover="manual" role="dialog" tabindex="-1" aria-label=${title}>
-    <button class="close" part="close" aria-label=${say('close')} @click=${close}>×</button>
-    <souk-pin layout="card" product=${id} post=${post ?? nothing}></souk-pin>
-  </div>`;
+/** The card of a post: opens, shows and closes it. */
+export class PostCard implements ReactiveController {
+  #host: LitElement;
+  #content: PostContent;
+  #shown: { product: Product; opener: HTMLElement } | undefined;
+  #undock: (() => void) | undefined;
+
+  constructor(host: LitElement, content: PostContent) {
+    this.#host = host;
+    this.#content = content;
+    adopt(host, styles);
+    host.addController(this);
+  }
+
+  /** Opens the card of a product for its hotspot, row or link, or closes it if it is open. */
+  async toggle(product: Product, opener: HTMLElement): Promise<void> {
+    const again = this.#shown?.product.id === product.id;
+    this.close();
+    if (again) return;
+    const { id } = this.#content;
+    const done = await ask(this.#host, new OpenEvent(product.id, id), () => this.#open({ product, opener }));
+    if (done) this.#host.dispatchEvent(new OpenedEvent(product.id, id));
+  }
+
+  async #open(shown: { product: Product; opener: HTMLElement }): Promise<boolean> {
+    // A listener may have taken the post off the page.
+    if (!this.#host.isConnected) return false;
+    this.#show(shown);
+    await this.#host.updateComplete;
+    const card = this.#card();
+    if (this.#shown !== shown || !card) return false;
+    this.#undock = dock(card, shown.opener, this.close);
+    return true;
+  }
+
+  #show(shown: { product: Product; opener: HTMLElement } | undefined): void {
+    this.#shown = shown;
+    this.#content.open = shown?.product.id;
+    this.#host.requestUpdate();
+  }
+
+  #card() {
+    return this.#host.renderRoot.querySelector<HTMLElement>('#card');
+  }
+
+  close = (): void => {
+    const opener = this.#shown?.opener;
+    if (!opener) return;
+    this.#undock?.();
+    this.#undock = undefined;
+    const focused = this.#host.shadowRoot?.activeElement ?? null;
+    if (this.#card()?.contains(focused)) opener.focus({ preventScroll: true });
+    this.#show(undefined);
+  };
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  render() {
+    if (!this.#shown) return nothing;
+    const { id, title } = this.#shown.product;
+    return html`<div class="card" id="card" part="card" popover="manual" role="dialog" tabindex="-1" aria-label=${title}>
+      <button class="close" part="close" aria-label=${say('close')} @click=${this.close}>×</button>
+      <souk-pin layout="card" product=${id} post=${this.#content.id ?? nothing}></souk-pin>
+    </div>`;
+  }
 }
 
 /** Closes the one card that is open on the page. */
 let closeOther: (() => void) | undefined;
 
 /** Shows the card beside its opener and calls `close` when the shopper turns away. Gives what undoes it. */
-export function dock(card: HTMLElement, opener: HTMLElement, close: () => void): () => void {
+function dock(card: HTMLElement, opener: HTMLElement, close: () => void): () => void {
   closeOther?.();
   closeOther = close;
   const stop = new AbortController();

@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { adoptStyles, type CSSResult, type LitElement, type ReactiveController } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import type { Post } from '../core/post.ts';
 import type { Product } from '../core/product.ts';
@@ -12,7 +12,7 @@ import { StoreController } from './store-controller.ts';
 /** A longer list keeps its links; products beyond this are not asked for. */
 const MOST_PRODUCTS = 100;
 
-type Host = LitElement & { src?: string; post?: string };
+export type Host = LitElement & { src?: string; post?: string };
 
 /** Where a post's content comes from, and the products it names. Renders the host again when any of it changes. */
 export class PostContent implements ReactiveController {
@@ -20,17 +20,22 @@ export class PostContent implements ReactiveController {
   blocks: Block[] = [];
   /** The post document, if that is to be shown. */
   document: Post | undefined;
-  /** What shows a document; fetched with the first one. */
-  part: typeof import('./post-document.ts') | undefined;
   /** How far the document is, if there is one to show. */
   state: Loadable<Post>['state'] | undefined;
   /** Ids of the products, in the order of the list. */
   ids: string[] = [];
+  /** Id of the product whose card is open. */
+  open: string | undefined;
+  /** Fetched while the first products are. */
+  hotspots: import('./post-hotspots.ts').Hotspots | undefined;
+  /** Fetched with the first document. */
+  view: typeof import('./post-document.ts') | undefined;
 
   #host: Host;
   #stores: StoreController;
   #inline: Post | undefined;
-  #part: 'unasked' | 'asked' | 'failed' = 'unasked';
+  #loading: 'nothing' | 'hotspots' | 'all' = 'nothing';
+  #failed = false;
   #products = new Map<string, ReadableAtom<Loadable<Product>>>();
   #followed: ReadableAtom<unknown>[] = [];
   #told = new Set<string>();
@@ -42,6 +47,12 @@ export class PostContent implements ReactiveController {
     host.addController(this);
   }
 
+  /** What sales are counted for. */
+  get id(): string | undefined {
+    return this.#host.post ?? this.document?.id;
+  }
+
+  /** The product, once it is there. */
   product(id: string): Product | undefined {
     const found = this.#products.get(id)?.get();
     return found?.state === 'ready' ? found.value : undefined;
@@ -49,7 +60,8 @@ export class PostContent implements ReactiveController {
 
   /** Asks again for what failed. */
   retry = (): void => {
-    this.#part = 'unasked';
+    this.#loading = 'nothing';
+    this.#failed = false;
     this.#host.requestUpdate();
     retryFailed();
   };
@@ -67,7 +79,7 @@ export class PostContent implements ReactiveController {
   /** Children may come later than their parent, or change. */
   #read(): void {
     this.blocks = readLight(this.#host);
-    this.#inline ??= this.part?.readDocument(this.#host);
+    this.#inline ??= this.view?.readDocument(this.#host);
     this.#host.requestUpdate();
   }
 
@@ -76,17 +88,18 @@ export class PostContent implements ReactiveController {
     if (!host.isConnected) return;
     const own = this.blocks.some((block) => block.kind !== 'text');
     // An inline document may bring the products along, so it is read before any is asked for.
-    const unread = !this.part && !!host.querySelector('script');
+    const unread = !this.view && !!host.querySelector('script');
     const store = own ? undefined : this.#store(unread);
-    if (store || unread) this.#loadPart();
     const loaded = store?.get();
     const shown = loaded?.state === 'ready' ? loaded.value : this.#inline;
-    this.document = own || !this.part ? undefined : shown;
-    this.state = this.#part === 'failed' ? 'failed' : loaded?.state;
-    const ids = this.part && this.document ? this.part.idsOf(this.document) : linkedIds(host);
+    this.document = own || !this.view ? undefined : shown;
+    this.state = this.#failed ? 'failed' : loaded?.state;
+    const ids = this.view && this.document ? this.view.idsOf(this.document) : linkedIds(host);
     this.ids = unread ? [] : ids.slice(0, MOST_PRODUCTS);
     this.#products = new Map(this.ids.map((id) => [id, $product(id)]));
     this.#follow([$words, $settings, ...(store ? [store] : []), ...this.#products.values()]);
+    if (store || unread) void this.#load('all');
+    else if (this.ids[0] && !this.hotspots) void this.#load('hotspots');
   }
 
   #store(unread: boolean): ReadableAtom<Loadable<Post>> | undefined {
@@ -95,20 +108,20 @@ export class PostContent implements ReactiveController {
     return post && !unread && !this.#inline ? $post({ id: post }) : undefined;
   }
 
-  #loadPart(): void {
-    if (this.#part !== 'unasked') return;
-    this.#part = 'asked';
-    import('./post-document.ts').then(
-      (part) => {
-        this.part = part;
-        this.#read();
-      },
-      (error: unknown) => {
-        this.#part = 'failed';
-        fail(this.#host, error);
-        this.#read();
-      },
-    );
+  async #load(what: 'hotspots' | 'all'): Promise<void> {
+    if (this.#loading === what || this.#loading === 'all') return;
+    this.#loading = what;
+    try {
+      const view = what === 'all' && import('./post-document.ts');
+      const { Hotspots } = await import('./post-hotspots.ts');
+      this.hotspots ??= new Hotspots(this.#host);
+      this.view ||= (await view) || undefined;
+      if (this.view) adopt(this.#host, this.view.styles);
+    } catch (error) {
+      this.#failed = true;
+      fail(this.#host, error);
+    }
+    this.#read();
   }
 
   #follow(stores: ReadableAtom<unknown>[]): void {
@@ -127,4 +140,12 @@ export class PostContent implements ReactiveController {
       this.#host.dispatchEvent(new SoukErrorEvent(code));
     }
   }
+}
+
+/** Adds the styles of a part that was fetched, once. */
+export function adopt(host: LitElement, part: CSSResult): void {
+  const root = host.renderRoot as ShadowRoot;
+  const sheet = part.styleSheet;
+  if (sheet) root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, sheet])];
+  else adoptStyles(root, [part]);
 }

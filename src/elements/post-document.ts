@@ -120,7 +120,8 @@ export function idsOf({ products, media }: Post): string[] {
   return [...new Set([...products.map((product) => product.id), ...tagged])];
 }
 
-export function documentView(view: View, post: Post, ids: readonly string[]) {
+export function documentView(view: View & { ids: readonly string[] }, post: Post) {
+  const { ids } = view;
   const { media, title, text } = post;
   return [
     head(post),

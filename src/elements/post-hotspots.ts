@@ -1,23 +1,63 @@
-/** The buttons over a picture, and what they and the list say of a product. */
-import { html } from 'lit';
+/** The buttons over a picture, and what they and the list say of a product. Fetched while the products are. */
+import { css, html, type LitElement, type ReactiveController } from 'lit';
 import { arrange, inReadingOrder } from '../core/hotspots.ts';
 import { format } from '../core/money.ts';
 import { MOST_TAGS, type Tag } from '../core/post.ts';
 import { isSoldOut, type Product, priceRange } from '../core/product.ts';
 import { $settings } from '../state/settings.ts';
 import { say } from '../state/words.ts';
+import { adopt, type PostContent } from './post-content.ts';
 import { mediaIn } from './post-light.ts';
 
 /** Kept free for the controls of a video, in px. */
 const CONTROLS = 80;
 
-/** What the parts need to know of their post. */
-export interface View {
-  /** The product, once it is there. */
-  product(id: string): Product | undefined;
-  /** Id of the product whose card is open. */
-  open: string | undefined;
-}
+export const styles = css`
+  .spot {
+    --size: max(24px, var(--souk-hotspot-size, 44px));
+    border: 0;
+    border-radius: 50%;
+    max-height: var(--size);
+    max-width: var(--size);
+    min-height: 24px;
+    min-width: 24px;
+    padding: 0;
+    position: absolute;
+    translate: -50% -50%;
+  }
+  .spot::before {
+    background: #1b1b1f;
+    border: 5px solid #fff;
+    border-radius: 50%;
+    box-sizing: content-box;
+    content: '';
+    forced-color-adjust: none;
+    height: 8px;
+    outline: 2px solid #1b1b1f;
+    transition: scale 0.15s;
+    width: 8px;
+  }
+  .spot:is(:hover, [aria-expanded='true'])::before {
+    scale: 1.2;
+  }
+  .played .spot {
+    visibility: hidden;
+  }
+  .note {
+    align-content: center;
+    color: var(--soft);
+    font-size: 0.8125em;
+    inline-size: 84px;
+    inset-block: 0;
+    inset-inline-end: 0;
+    pointer-events: none;
+    position: absolute;
+    text-align: end;
+  }
+`;
+
+/** What is known of the products when a part of the post is shown. */
+export type View = Pick<PostContent, 'product' | 'open'>;
 
 /** "€49", "from €49", "Sold out" or "Price not available". */
 export function priceOf(product: Product): string {
@@ -28,32 +68,82 @@ export function priceOf(product: Product): string {
   return range.from < range.to ? say('from', { price }) : price;
 }
 
+/** Says in words, beside the page's own link, that its product is sold out. */
+export function note(view: View, id: string) {
+  const product = view.product(id);
+  return product?.variants[0] && isSoldOut(product) ? html`<span class="note">${say('soldOut')}</span>` : '';
+}
+
 /** A button for each tag whose product is there; `data-x` and `data-y` are for `place`. */
-export function hotspots({ product, open }: View, tags: readonly Tag[]) {
-  const shown = inReadingOrder(tags.slice(0, MOST_TAGS).filter((tag) => product(tag.product)));
-  return shown.map((tag, at) => {
-    const found = product(tag.product) as Product;
-    const values = { title: found.title, price: priceOf(found), n: at + 1, total: shown.length };
+export function hotspots(view: View, tags: readonly Tag[]) {
+  const found = tags.slice(0, MOST_TAGS).flatMap((tag) => {
+    const product = view.product(tag.product);
+    return product ? [{ ...tag, product }] : [];
+  });
+  return inReadingOrder(found).map(({ product, x, y }, at) => {
+    const values = { title: product.title, price: priceOf(product), n: at + 1, total: found.length };
     return html`<button
       class="spot"
       part="hotspot"
-      data-product=${tag.product}
-      data-x=${tag.x}
-      data-y=${tag.y}
+      data-product=${product.id}
+      data-x=${x}
+      data-y=${y}
       aria-label=${say('tag', values)}
-      aria-expanded=${open === tag.product}
+      aria-expanded=${view.open === product.id}
       aria-controls="card"
     ></button>`;
   });
 }
 
+/** Keeps the hotspots of a post where its pictures have them. */
+export class Hotspots implements ReactiveController {
+  /** For the post to show, so that it needs not fetch them by itself. */
+  readonly buttons = hotspots;
+  readonly note = note;
+
+  #host: LitElement;
+  #sizes = new ResizeObserver(() => {
+    for (const frame of this.#frames()) place(frame);
+  });
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    adopt(host, styles);
+    host.addController(this);
+  }
+
+  #frames() {
+    return this.#host.renderRoot.querySelectorAll<HTMLElement>('.picture');
+  }
+
+  hostUpdated(): void {
+    this.#sizes.disconnect();
+    for (const frame of this.#frames()) {
+      frame.style.setProperty('aspect-ratio', frame.dataset.ratio ?? '');
+      // The tags are true for the still picture only. `play` does not bubble, so it is caught on its way down.
+      frame.addEventListener('play', hide, true);
+      const media = mediaOf(frame);
+      // Observing reports at the end of this frame: hotspots are in place before they are painted.
+      if (media) this.#sizes.observe(media);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#sizes.disconnect();
+  }
+}
+
+function hide({ currentTarget }: Event): void {
+  (currentTarget as Element).classList.add('played');
+}
+
 /** The picture or video in a frame, the page's or ours. */
-export function mediaOf(frame: Element) {
+function mediaOf(frame: Element) {
   return mediaIn(frame.querySelector('slot')?.assignedNodes()[0] ?? frame);
 }
 
-/** Puts the buttons of a frame where the tags of its picture are; called whenever its size changes. */
-export function place(frame: Element): void {
+/** Puts the buttons of a frame where the tags of its picture are. */
+function place(frame: Element): void {
   const spots = frame.querySelectorAll<HTMLElement>('.spot');
   const media = mediaOf(frame);
   if (!media || !spots[0]) return;

@@ -34,36 +34,6 @@ export const styles = css`
     display: block;
     inline-size: 100%;
   }
-  .spot {
-    --size: max(24px, var(--souk-hotspot-size, 44px));
-    border: 0;
-    border-radius: 50%;
-    max-height: var(--size);
-    max-width: var(--size);
-    min-height: 24px;
-    min-width: 24px;
-    padding: 0;
-    position: absolute;
-    translate: -50% -50%;
-  }
-  .spot::before {
-    background: #1b1b1f;
-    border: 5px solid #fff;
-    border-radius: 50%;
-    box-sizing: content-box;
-    content: '';
-    forced-color-adjust: none;
-    height: 8px;
-    outline: 2px solid #1b1b1f;
-    transition: scale 0.15s;
-    width: 8px;
-  }
-  .spot:is(:hover, [aria-expanded='true'])::before {
-    scale: 1.2;
-  }
-  .played .spot {
-    visibility: hidden;
-  }
   li {
     position: relative;
   }
@@ -80,17 +50,6 @@ export const styles = css`
   }
   li ::slotted(a) {
     padding-inline-end: 88px;
-  }
-  .note {
-    align-content: center;
-    color: var(--soft);
-    font-size: 0.8125em;
-    inset-block: 0;
-    inset-inline-end: 0;
-    pointer-events: none;
-    position: absolute;
-    text-align: end;
-    inline-size: 84px;
   }
   :host([layout='side']) {
     container-type: inline-size;

@@ -1,30 +1,14 @@
-import { adoptStyles, type CSSResult, html, LitElement, nothing } from 'lit';
-import { isSoldOut, type Product } from '../core/product.ts';
+import { html, LitElement, nothing } from 'lit';
+import type { Product } from '../core/product.ts';
 import { say } from '../state/words.ts';
-import { ask, OpenEvent, OpenedEvent } from './events.ts';
+import { fail } from './events.ts';
 import { styles } from './post.styles.ts';
+import type { PostCard } from './post-card.ts';
 import { PostContent } from './post-content.ts';
-import { hotspots, mediaOf, place, type View } from './post-hotspots.ts';
 import { productOf } from './post-light.ts';
 import { shared } from './shared.styles.ts';
 
 const loadCard = () => import('./post-card.ts');
-
-interface OpenCard {
-  product: Product;
-  opener: HTMLElement;
-  /** The module that shows it, once loaded. */
-  part?: Awaited<ReturnType<typeof loadCard>>;
-  undock?: () => void;
-}
-
-/** The tags are true for the still picture only. `play` does not bubble, so it is caught on its way down. */
-const hideOnPlay = {
-  capture: true,
-  handleEvent(event: Event) {
-    for (const each of event.composedPath()) (each as Partial<Element>).classList?.toggle('played', true);
-  },
-};
 
 /**
  * A shoppable post: a picture or video with a button on each product, and
@@ -72,9 +56,7 @@ export class SoukPost extends LitElement {
   declare layout?: 'side';
 
   #content = new PostContent(this);
-  #card: OpenCard | undefined;
-  #parts = new Set<CSSResult>();
-  #sizes = new ResizeObserver(() => this.#frames().forEach(place));
+  #card: PostCard | undefined;
 
   constructor() {
     super();
@@ -82,28 +64,7 @@ export class SoukPost extends LitElement {
     for (const intent of ['pointerover', 'focusin']) this.addEventListener(intent, preload, { once: true });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-    this.#close();
-  }
-
   protected override updated(): void {
-    this.#fillSlots();
-    this.#sizes.disconnect();
-    for (const frame of this.#frames()) {
-      frame.style.setProperty('aspect-ratio', frame.dataset.ratio ?? '');
-      const media = mediaOf(frame);
-      // Observing reports at the end of this frame: hotspots are in place before they are painted.
-      if (media) this.#sizes.observe(media);
-    }
-  }
-
-  #frames() {
-    return this.renderRoot.querySelectorAll<HTMLElement>('.picture');
-  }
-
-  #fillSlots(): void {
     const groups = this.#content.blocks.flatMap(({ kind, nodes }) =>
       kind === 'links' ? nodes.map((node) => [node]) : [nodes],
     );
@@ -111,13 +72,7 @@ export class SoukPost extends LitElement {
     for (const slot of this.renderRoot.querySelectorAll('slot')) slot.assign?.(...(groups[at++] ?? []));
   }
 
-  /** Adds the styles of a part that was fetched. */
-  #adopt(part: CSSResult): void {
-    if (this.#parts.has(part)) return;
-    this.#parts.add(part);
-    adoptStyles(this.renderRoot as ShadowRoot, [...SoukPost.elementStyles, ...this.#parts]);
-  }
-
+  /** Any hotspot, row or link of the page opens the card; a link whose product is not there is followed. */
   #choose(event: MouseEvent): void {
     const path = event.composedPath() as HTMLElement[];
     const opener = path.slice(0, path.indexOf(this)).find((each) => each.dataset?.product);
@@ -130,84 +85,50 @@ export class SoukPost extends LitElement {
   }
 
   async #toggle(product: Product, opener: HTMLElement): Promise<void> {
-    const again = this.#card?.product.id === product.id;
-    this.#close();
-    if (again) return;
-    const post = this.#id;
-    const opened = await ask(this, new OpenEvent(product.id, post), () => this.#open({ product, opener }));
-    if (opened) this.dispatchEvent(new OpenedEvent(product.id, post));
-  }
-
-  async #open(card: OpenCard): Promise<boolean> {
-    this.#card = card;
-    card.part = await loadCard();
-    this.#adopt(card.part.styles);
-    this.requestUpdate();
-    await this.updateComplete;
-    const element = this.renderRoot.querySelector<HTMLElement>('#card');
-    // Closed or taken off the page meanwhile.
-    if (this.#card !== card || !element) return false;
-    card.undock = card.part.dock(element, card.opener, this.#close);
-    return true;
-  }
-
-  #close = (): void => {
-    const card = this.#card;
-    if (!card) return;
-    this.#card = undefined;
-    card.undock?.();
-    const inside = this.renderRoot.querySelector('#card')?.contains(this.shadowRoot?.activeElement ?? null);
-    if (inside) card.opener.focus({ preventScroll: true });
-    this.requestUpdate();
-  };
-
-  /** What sales are counted for. */
-  get #id() {
-    return this.post ?? this.#content.document?.id;
+    try {
+      const { PostCard } = await loadCard();
+      if (!this.isConnected) return;
+      this.#card ??= new PostCard(this, this.#content);
+      void this.#card.toggle(product, opener);
+    } catch (error) {
+      fail(this, error);
+      const url = (opener as HTMLAnchorElement).href ?? product.url;
+      if (url) location.assign(url);
+    }
   }
 
   protected override render() {
     // An old browser shows the page's content as it is.
     if (!HTMLSlotElement.prototype.assign) return html`<slot></slot>`;
-    const card = this.#card;
-    const view: View = { product: (id) => this.#content.product(id), open: card?.product.id };
-    return html`<div class="post" @click=${this.#choose} @play=${hideOnPlay}>${this.#view(view)}</div>
-      ${card?.part ? card.part.cardView(card.product, this.#id, this.#close) : nothing}`;
+    return html`<div class="post" @click=${this.#choose}>${this.#view()}</div>
+      ${this.#card?.render()}`;
   }
 
-  #view(view: View) {
-    const { blocks, document, ids, part, retry, state } = this.#content;
-    if (part && document) {
-      this.#adopt(part.styles);
-      return part.documentView(view, document, ids);
+  #view() {
+    const { blocks, document, state, view } = this.#content;
+    if (view && document) return view.documentView(this.#content, document);
+    if (blocks[0]) return this.#own();
+    if (!state) return nothing;
+    if (state === 'loading' || state === 'ready') {
+      return html`<div class="picture blank" role="status"><span class="hidden">${say('loading')}</span></div>`;
     }
-    if (blocks[0]) return this.#own(view);
-    if (state === 'missing' || state === 'failed') {
-      return html`<p>${say('failed')} ${
-        state === 'failed' ? html`<button @click=${retry}>${say('again')}</button>` : nothing
-      }</p>`;
-    }
-    return state
-      ? html`<div class="picture blank" role="status"><span class="hidden">${say('loading')}</span></div>`
-      : nothing;
+    return html`<p>
+      ${say('failed')} ${state === 'failed' ? html`<button @click=${this.#content.retry}>${say('again')}</button>` : nothing}
+    </p>`;
   }
 
   /** The page's own content, block by block in its own order. */
-  #own(view: View) {
-    return this.#content.blocks.map(({ kind, nodes, tags }) =>
+  #own() {
+    const content = this.#content;
+    const { hotspots } = content;
+    return content.blocks.map(({ kind, nodes, tags }) =>
       kind === 'links'
         ? html`<ul role="list" part="list" aria-label=${say('products')}>
-            ${nodes.map((node) => html`<li part="item"><slot></slot>${soldOut(view, productOf(node))}</li>`)}
+            ${nodes.map((node) => html`<li part="item"><slot></slot>${hotspots?.note(content, productOf(node))}</li>`)}
           </ul>`
-        : html`<div class=${kind} part=${kind}><slot></slot>${hotspots(view, tags)}</div>`,
+        : html`<div class=${kind} part=${kind}><slot></slot>${hotspots?.buttons(content, tags)}</div>`,
     );
   }
-}
-
-/** Says it in words beside the page's own link. */
-function soldOut({ product }: View, id: string) {
-  const found = product(id);
-  return found?.variants[0] && isSoldOut(found) ? html`<span class="note">${say('soldOut')}</span>` : nothing;
 }
 
 declare global {
