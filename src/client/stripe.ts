@@ -91,14 +91,14 @@ function creatorOf(stripe: Stripe): Create {
   return create.bind(stripe);
 }
 
-/** Stripe throws at a second `destroy`. */
+/** Stripe throws at a second `destroy`, also when somebody else was first; gone is gone. */
 function once(page: EmbeddedPage): EmbeddedPage {
-  let destroyed = false;
   return {
     mount: (place) => page.mount(place),
     destroy() {
-      if (!destroyed) page.destroy();
-      destroyed = true;
+      try {
+        page.destroy();
+      } catch {}
     },
   };
 }

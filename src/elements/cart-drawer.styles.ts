@@ -28,7 +28,6 @@ export const styles = css`
   }
   @keyframes slide {
     from {
-      opacity: 0;
       translate: var(--from, 48px);
     }
   }

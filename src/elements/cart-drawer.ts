@@ -43,16 +43,20 @@ export class Drawer implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#close();
     this.#closed();
   }
 
   async open(): Promise<void> {
-    if (this.#shown) return;
+    if (this.#dialog?.open) return;
     this.#shown = true;
     this.#toast = false;
     await this.#render();
-    if (!this.#host.isConnected) return this.#closed();
-    this.#find<HTMLDialogElement>('dialog')?.showModal();
+    if (!this.#host.isConnected) {
+      this.#closed();
+      return;
+    }
+    this.#dialog?.showModal();
     this.#lock.hold();
     void prepareCheckout();
     await refreshCart();
@@ -63,11 +67,15 @@ export class Drawer implements ReactiveController {
     if (this.#shown) return;
     this.#toast = true;
     await this.#render();
-    this.#find('[popover]')?.showPopover?.();
+    if (this.#host.isConnected) this.#find('[popover]')?.showPopover?.();
   }
 
   #find<T extends HTMLElement>(selector: string): T | null {
     return this.#host.renderRoot.querySelector<T>(selector);
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#find('dialog');
   }
 
   async #render(): Promise<void> {
@@ -75,9 +83,11 @@ export class Drawer implements ReactiveController {
     await this.#host.updateComplete;
   }
 
-  #close = (): void => this.#find<HTMLDialogElement>('dialog')?.close();
+  #close = (): void => this.#dialog?.close();
 
   #closed = (): void => {
+    // The event comes a moment later; it may have been opened again.
+    if (this.#dialog?.open) return;
     this.#lock.release();
     if (!this.#shown) return;
     this.#shown = false;
@@ -224,7 +234,7 @@ export class Drawer implements ReactiveController {
   #coupon(code: string): TemplateResult {
     const words = say('coupon', { code });
     const remove = () => change(({ coupon: _, ...rest }) => rest);
-    return html`<div class="sum soft">
+    return html`<div class="sum soft coupon">
       <span>${words}</span>
       <button class="x" aria-label=${say('remove', { title: words })} @click=${remove}>${CROSS}</button>
     </div>`;

@@ -25,6 +25,7 @@ export async function refreshCart(): Promise<void> {
   } catch (error) {
     // The lines stay as they are; the server looks at them anyway when it comes to paying.
     report('cart_not_checked', (error as Error).message);
+    $notes.set(new Map());
   }
 }
 

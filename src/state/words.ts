@@ -16,12 +16,14 @@ const languages: Record<string, Load> = {
 
 export const $words = atom<Words>(english);
 
+/** English and, over it, the page's language. */
+let base: Words = english;
 let own: Partial<Words> = {};
 
 /** Replaces any of the texts, in all languages; the page author's word counts. */
 export function replaceWords(words: Partial<Words>): void {
   own = words;
-  $words.set({ ...$words.get(), ...own });
+  $words.set({ ...base, ...own });
 }
 
 /** Fetches the texts of `locale`; English stays where there are none or they do not arrive. */
@@ -29,7 +31,9 @@ export async function loadWords(locale: string): Promise<void> {
   const load = languages[locale.split('-')[0] ?? ''];
   const words = load ? await load().catch(() => undefined) : undefined;
   if (load && !words) report('words_missing', `the texts for "${locale}" did not load; English is shown`);
-  if ($settings.get().locale === locale) $words.set({ ...english, ...words?.default, ...own });
+  if ($settings.get().locale !== locale) return;
+  base = { ...english, ...words?.default };
+  $words.set({ ...base, ...own });
 }
 
 export function say(key: WordKey, values?: Record<string, string | number>): string {
