@@ -26,13 +26,14 @@ describe('buying from a post', () => {
   });
   afterEach(() => shop.close());
 
-  const post = '<souk-post src="/v1/posts/lisbon"></souk-post><souk-cart></souk-cart>';
-
   it('redirects to Stripe, and the order has its lines, total, currency, post and cart', async () => {
     const { page, notes } = await openPage(browser);
     const before = await stockOf(shop, 'linen-shirt-m');
-    await page.goto(await servePage(page, shop, 'redirect', html(post)));
-    await page.getByRole('button', { name: /^Linen shirt.*product \d of/ }).click();
+    await page.goto(`${shop.url}/blog/three-days-one-shirt`);
+    await page
+      .getByRole('button', { name: /^Linen shirt.*product \d of/ })
+      .first()
+      .click();
     const card = page.getByRole('dialog', { name: /Linen shirt/ });
     await card.getByLabel('Size').selectOption('M');
     await card.getByRole('button', { name: 'Add to cart' }).click();
@@ -42,7 +43,7 @@ describe('buying from a post', () => {
     await page.waitForURL(/\/sandbox\/pay\//);
     assert.deepEqual(await stockOf(shop, 'linen-shirt-m'), { ...before, reserved: 1 });
     await payOnSandbox(page);
-    await page.waitForURL(/\/test\/redirect\?souk_session=/);
+    await page.waitForURL(/\/thank-you\?souk_session=/);
     await page.getByText('Thank you. Your order is paid.').first().waitFor();
 
     const [order] = await ordersOf(shop);
@@ -129,7 +130,7 @@ describe('buying from a post', () => {
     await page.evaluate(() => history.back());
     await page.waitForURL(/\/test\/back/);
     await buy.waitFor();
-    assert.equal(await buy.getAttribute('aria-busy'), null);
+    assert.notEqual(await buy.getAttribute('aria-busy'), 'true');
     await buy.click();
     await page.waitForURL(/\/sandbox\/pay\//);
     assert.equal(page.url(), first);

@@ -93,7 +93,7 @@ export const html = (
   content: string,
   head = '',
 ) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
-  <meta name="viewport" content="width=device-width"><title>Test</title><link rel="icon" href="data:,">
+  <meta name="viewport" content="width=device-width"><title>Test</title><link rel="icon" href="/favicon.svg">
   <link rel="stylesheet" href="/kit/1.0.0/souk.css">${head}<script type="module" src="/kit/1.0.0/souk.js"></script></head>
   <body>${content}</body></html>`;
 
@@ -108,11 +108,12 @@ export async function payOnSandbox(
 
 /** Pieces on hand and held of a variant. */
 export async function stockOf(shop: Shop, variant: string) {
-  return shop.storage.db
+  const { on_hand, reserved } = await shop.storage.db
     .selectFrom('variants')
     .select(['on_hand', 'reserved'])
     .where('id', '=', variant)
     .executeTakeFirstOrThrow();
+  return { on_hand, reserved };
 }
 
 export async function ordersOf(shop: Shop) {
