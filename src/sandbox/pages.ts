@@ -1,6 +1,5 @@
 /** The pages of the sandbox: the pay form, on its own or in a frame, and the files they need. */
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono, type Context as Http } from 'hono';
 import { cors } from 'hono/cors';
 import type { Context } from './context.ts';
@@ -57,9 +56,15 @@ function viewOf(
   more: Partial<View> = {},
 ): View {
   const language = languageOf(record?.session.locale ?? null, http.req.header('accept-language'));
-  const image = (line: LineItem) => context.tables.products.get(line.price.product)?.images[0];
+  const image = (line: LineItem) => pictureOf(context, line);
   const embedded = http.req.query('embedded') !== undefined;
   return { language, embedded, values: {}, wrong: [], image, ...more };
+}
+
+/** The first picture of the product, if its address is one that a page may show. */
+function pictureOf(context: Context, line: LineItem): string | undefined {
+  const source = context.tables.products.get(line.price.product)?.images[0];
+  return source && /^https?:\/\//i.test(source) ? source : undefined;
 }
 
 function send(
@@ -94,6 +99,13 @@ function goal(record: SessionRecord): string | null {
   return url?.replaceAll('{CHECKOUT_SESSION_ID}', id) ?? null;
 }
 
+/** The rest of the wait must not keep a server alive that is told to stop. */
+function patience(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, PATIENCE).unref();
+  });
+}
+
 async function press(context: Context, http: Http): Promise<Response> {
   const record = recordOf(context, http);
   if (record?.session.status !== 'open') return show(context, http);
@@ -107,11 +119,11 @@ async function press(context: Context, http: Http): Promise<Response> {
   };
   if (wrong.length) return again({ wrong }, 422);
   try {
-    // The rest of the wait must not keep a server alive that is told to stop.
-    await Promise.race([pay(context, record, outcome, buyer), sleep(PATIENCE, undefined, { ref: false })]);
+    await Promise.race([pay(context, record, outcome, buyer), patience()]);
   } catch (error) {
-    if (!(error instanceof StripeError) || error.status !== 402) throw error;
-    return again({ declined: true }, 402);
+    if (!(error instanceof StripeError)) throw error;
+    // Another press of the button may have been faster; the page then says how that one ended.
+    return error.status === 402 ? again({ declined: true }, 402) : show(context, http);
   }
   return onwards(http, record);
 }
