@@ -21,7 +21,9 @@ export async function postCheckout(request: Request, deps: Deps): Promise<Respon
 function readRequest(body: unknown): CheckoutRequest {
   const asked = checkoutRequest(body, '');
   if (!asked.lines.length) throw new ParseError('lines', 'expected at least one');
-  return asked;
+  // A cart may hold lines of several posts; the order counts for the first, each line for its own.
+  const post = asked.post ?? asked.lines.find((line) => line.post)?.post;
+  return post ? { ...asked, post } : asked;
 }
 
 /** Nothing personal in the answer: session ids travel in addresses and referrers. */
