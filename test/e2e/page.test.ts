@@ -109,6 +109,7 @@ describe('the kit in a page', () => {
     };
     await tabTo(/^Sun hat/);
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add to cart' }).waitFor();
     await tabTo(/^Add to cart/);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /^Cart, items: 1/ }).waitFor();
