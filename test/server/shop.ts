@@ -93,11 +93,13 @@ export async function openShop({
     log,
     /** Moves our clock and Stripe's. */
     advance: (ms: number) => sandbox.advance(ms),
-    sweep: () => sweep(deps),
+    sweep: (other: Deps = deps) => sweep(other),
     get: (path: string, init?: RequestInit) => app.request(ORIGIN + path, init),
     order: (session: string) => findOrder(storage.db, session),
     stock: (variant: string) => stockOf(storage, variant),
     checkout: (change: object = {}) => checkout(app, change),
+    /** The same at another copy of the server. */
+    checkoutAt: checkout,
     close: () => storage.close(),
   };
 }

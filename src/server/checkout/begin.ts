@@ -62,6 +62,7 @@ async function oneRound(ask: Ask, deps: Deps): Promise<Checkout | undefined> {
   return checkout && openAtStripe(checkout, deps);
 }
 
+const isLive = ({ state }: Checkout) => state !== 'expired' && state !== 'failed';
 const isBought = ({ state }: Checkout) => state === 'paid' || state === 'processing';
 
 function alreadyPaid({ session }: Checkout): HttpError {
@@ -89,8 +90,8 @@ function keyOf(
 /** Agrees on prices, then holds the stock and writes the row in one transaction. Undefined when another was faster. */
 async function hold(ask: Ask, attempt: number, deps: Deps): Promise<Checkout | undefined> {
   const { request } = ask;
-  const ids = [...new Set(request.lines.map(({ product }) => product))];
-  const lines = agree(request, await productsById(deps.storage.db, ids));
+  const lines = await agreed(ask, deps);
+  if (!lines) return undefined;
   const promotionCode = request.coupon && (await findPromotionCode(request.coupon, deps));
   const checkout = newCheckout(ask, attempt, lines, promotionCode, deps);
   const inserted = await deps.storage.transaction(async (tx) => {
@@ -103,6 +104,18 @@ async function hold(ask: Ask, attempt: number, deps: Deps): Promise<Checkout | u
     return true;
   });
   return inserted ? checkout : undefined;
+}
+
+/** Undefined when stock is short because the cart itself has got it meanwhile, by the other half of a double click. */
+async function agreed({ request, key }: Ask, { storage: { db } }: Deps): Promise<AgreedLine[] | undefined> {
+  const ids = [...new Set(request.lines.map(({ product }) => product))];
+  try {
+    return agree(request, await productsById(db, ids));
+  } catch (error) {
+    const { known, others } = await historyOf(db, request.cart, key);
+    if (others.length || (known && isLive(known))) return undefined;
+    throw error;
+  }
 }
 
 /** Somebody took the last ones between the look and the hold. Thrown, it undoes the transaction. */

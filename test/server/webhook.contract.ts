@@ -1,0 +1,1 @@
+export function webhookContract(_: unknown): void {}
