@@ -13,7 +13,8 @@ export interface CartLink {
 export function readCartLink(query: string): CartLink | undefined {
   const params = new URLSearchParams(query);
   const wanted = (params.get('products') ?? '').split(',').flatMap((part) => {
-    const [, id, pieces] = /^\s*(.{1,100}?)(?::(\d{1,4}))?\s*$/su.exec(part) ?? [];
+    // Trimmed first: blanks inside the pattern would let a crafted link stop the page.
+    const [, id, pieces] = /^(.{1,100}?)(?::(\d{1,4}))?$/su.exec(part.trim()) ?? [];
     const quantity = Math.min(Number(pieces ?? 1), MOST_PIECES);
     return id && quantity > 0 ? [{ id, quantity }] : [];
   });

@@ -65,7 +65,7 @@ export function toDecimal(amount: number, currency: string): string {
 export function fromDecimal(value: unknown, currency: string, field: string): number {
   const digits = digitsOf(currency);
   const given = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-  const found = /^(\d{1,15})(?:\.(\d+))?$/.exec(given);
+  const found = /^(\d{1,16})(?:\.(\d+))?$/.exec(given);
   const fraction = (found?.[2] ?? '').replace(/0+$/, '');
   if (!found || fraction.length > digits) {
     return refuse(field, `expected an amount such as 12.00 with at most ${digits} decimals for ${currency}`);
