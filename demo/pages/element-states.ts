@@ -12,21 +12,25 @@ export interface State {
   attributes?: string;
 }
 
-/** An element that reads a document, with a link for when it cannot. */
-const from = (tag: string, src: string, id: string) =>
-  `<souk-${tag} src="/data/states/${src}">\n  <a href="/products/${id}">${name(productById(id))}</a>\n  <span>${price(productById(id))}</span>\n</souk-${tag}>`;
+/** An element that reads a document; what is inside is for when it cannot. */
+const from = (tag: string, src: string, inside: string) =>
+  `<souk-${tag} src="/data/states/${src}">\n${inside}\n</souk-${tag}>`;
+
+const linked = (id: string) =>
+  `  <p><a href="/products/${id}">${name(productById(id))}</a>, ${price(productById(id))}</p>`;
+
+const pictured = (id: string) => pin(productById(id)).split('\n').slice(1, -1).join('\n');
 
 const RTL = ' dir="rtl" lang="ar"';
 
 /** The states that look alike for all elements. */
-function everywhere(markup: string, frame = ''): State[] {
+function everywhere(markup: string): State[] {
   return [
     {
       id: 'rtl',
       title: 'Right to left',
       note: 'In Arabic; places on a picture are never mirrored.',
       markup,
-      frame,
       attributes: RTL,
     },
     {
@@ -34,14 +38,14 @@ function everywhere(markup: string, frame = ''): State[] {
       title: 'Dark',
       note: 'Follows the <code>color-scheme</code> around it.',
       markup,
-      frame: `${frame} dark`,
+      frame: 'dark',
     },
     {
       id: 'narrow',
       title: 'In little room',
       note: 'Fifteen characters wide, as in a side column.',
       markup,
-      frame: `${frame} narrow`,
+      frame: 'narrow',
     },
   ];
 }
@@ -60,7 +64,7 @@ export const postStates = (): State[] => [
     id: 'document',
     title: 'From a document',
     note: 'Picture, places and products come with <code>src</code>.',
-    markup: from('post', 'post.json', 'water-jug'),
+    markup: from('post', 'post.json', linked('water-jug')),
   },
   {
     id: 'many',
@@ -74,19 +78,19 @@ export const postStates = (): State[] => [
     note: 'The mug and the bowl stand close; both can be reached.',
     markup: post(postById('kitchen-shelf')),
   },
-  { id: 'loading', title: 'Loading', note: LOADING, markup: from('post', 'never.json', 'water-jug') },
+  { id: 'loading', title: 'Loading', note: LOADING, markup: from('post', 'never.json', linked('water-jug')) },
   {
     id: 'empty',
     title: 'Empty',
     note: 'A picture without products is a picture.',
-    markup: from('post', 'post-empty.json', 'water-jug'),
+    markup: from('post', 'post-empty.json', linked('water-jug')),
   },
-  { id: 'error', title: 'Error', note: ERROR, markup: from('post', 'nowhere.json', 'water-jug') },
+  { id: 'error', title: 'Error', note: ERROR, markup: from('post', 'nowhere.json', linked('water-jug')) },
   {
     id: 'sold-out',
     title: 'Sold out',
     note: 'Still to be seen, and said at once.',
-    markup: from('post', 'post-sold-out.json', 'sea-candle'),
+    markup: from('post', 'post-sold-out.json', linked('sea-candle')),
   },
   ...everywhere(post(postById('window-sill'))),
 ];
@@ -97,86 +101,74 @@ export const pinStates = (): State[] => [
     title: 'Normal',
     note: 'A product without a choice.',
     markup: pin(productById('palm-basket')),
-    frame: 'pin',
   },
   {
     id: 'options',
     title: 'With options',
     note: 'Rust in M is sold out, and says so before it is chosen.',
     markup: pin(productById('camp-shirt')),
-    frame: 'pin',
   },
   {
     id: 'reduced',
     title: 'Reduced, five pictures',
     note: 'The price before stands beside the price.',
     markup: pin(productById('linen-shirt')),
-    frame: 'pin',
   },
   {
     id: 'last',
     title: 'The last one',
     note: 'There is one of it. Whoever pays first has it.',
     markup: pin(productById('bud-vase')),
-    frame: 'pin',
   },
   {
     id: 'long',
     title: 'A long title',
     note: 'Two lines of it are shown.',
     markup: pin(productById('tide-book')),
-    frame: 'pin',
   },
   {
     id: 'yen',
     title: 'Yen',
     note: 'A currency without decimals.',
     markup: pin(productById('tenugui')),
-    frame: 'pin',
   },
   {
     id: 'dinar',
     title: 'Dinar',
     note: 'A currency with three decimals.',
     markup: pin(productById('brass-dallah')),
-    frame: 'pin',
   },
   {
     id: 'document',
     title: 'From a document',
     note: 'The first product of the document.',
-    markup: from('pin', 'pin.json', 'fisherman-smock'),
-    frame: 'pin',
+    markup: from('pin', 'pin.json', pictured('fisherman-smock')),
   },
   {
     id: 'loading',
     title: 'Loading',
     note: LOADING,
-    markup: from('pin', 'never.json', 'fisherman-smock'),
-    frame: 'pin',
+    markup: from('pin', 'never.json', pictured('fisherman-smock')),
   },
   {
     id: 'empty',
     title: 'Empty',
     note: 'The document holds no product; the link stays.',
-    markup: from('pin', 'pin-empty.json', 'fisherman-smock'),
-    frame: 'pin',
+    markup: from('pin', 'pin-empty.json', pictured('fisherman-smock')),
   },
   {
     id: 'error',
     title: 'Error',
     note: ERROR,
-    markup: from('pin', 'nowhere.json', 'fisherman-smock'),
-    frame: 'pin',
+    markup: from('pin', 'nowhere.json', pictured('fisherman-smock')),
   },
   {
     id: 'sold-out',
     title: 'Sold out',
     note: 'It can be kept for later, not bought.',
     markup: pin(productById('sundress')),
-    frame: 'pin',
   },
-  ...everywhere(pin(productById('stoneware-mug')), 'pin'),
+  ...everywhere(pin(productById('stoneware-mug'))),
 ];
 
 const shelf = (attributes = '') =>
@@ -188,58 +180,50 @@ export const boardStates = (): State[] => [
     title: 'Normal',
     note: 'Pins and posts, in the order of the page.',
     markup: shelf().replace('</souk-board>', `${post(postById('window-sill'))}\n</souk-board>`),
-    frame: 'wide',
   },
   {
     id: 'strip',
     title: 'Strip',
     note: 'One row that scrolls.',
     markup: shelf(' layout="strip"'),
-    frame: 'wide',
   },
   {
     id: 'document',
     title: 'From a document',
     note: 'The products of a document, one pin each.',
-    markup: from('board', 'board.json', 'water-jug'),
-    frame: 'wide',
+    markup: from('board', 'board.json', linked('water-jug')),
   },
   {
     id: 'saved',
     title: 'Kept',
     note: 'What you kept with the heart, on this device. Empty until then.',
     markup: '<souk-board saved>\n  <a href="/shop">Nothing kept yet. All goods</a>\n</souk-board>',
-    frame: 'wide',
   },
   {
     id: 'loading',
     title: 'Loading',
     note: LOADING,
-    markup: from('board', 'never.json', 'water-jug'),
-    frame: 'wide',
+    markup: from('board', 'never.json', linked('water-jug')),
   },
   {
     id: 'empty',
     title: 'Empty',
     note: 'A document without products.',
-    markup: from('board', 'board-empty.json', 'water-jug'),
-    frame: 'wide',
+    markup: from('board', 'board-empty.json', linked('water-jug')),
   },
   {
     id: 'error',
     title: 'Error',
     note: ERROR,
-    markup: from('board', 'nowhere.json', 'water-jug'),
-    frame: 'wide',
+    markup: from('board', 'nowhere.json', linked('water-jug')),
   },
   {
     id: 'sold-out',
     title: 'Sold out',
     note: 'One of three is gone.',
     markup: shelf().replace(pin(productById('tumblers')), pin(productById('sundress'))),
-    frame: 'wide',
   },
-  ...everywhere(shelf(), 'wide'),
+  ...everywhere(shelf()),
 ];
 
 const cart = (attributes = '') => `<souk-cart${attributes}><a href="/shop">All goods</a></souk-cart>`;
@@ -263,7 +247,6 @@ export const cartStates = (): State[] => [
     title: 'Opens by itself',
     note: 'When something is added, the drawer opens.',
     markup: `${cart(' open-on-add')}\n${pin(productById('olive-soap'))}`,
-    frame: 'pin',
   },
   {
     id: 'loading',

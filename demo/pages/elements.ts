@@ -29,7 +29,7 @@ function section({ id, title, note, markup, frame = '', attributes = '' }: State
 <p>${note}</p>
 <details><summary>Markup</summary><pre><code>${escaped(markup)}</code></pre></details>
 </div>
-<div class="frame ${frame}"${attributes}>
+<div class="frame${frame && ` ${frame}`}"${attributes}>
 ${markup}
 </div>
 </section>`;
@@ -40,7 +40,9 @@ function statePage(name: Name, states: readonly State[]): Page {
 <div><h1><code>&lt;souk-${name}&gt;</code></h1>
 <p>${ABOUT[name]}</p>
 ${tabs(name)}</div>
+<div class="state-grid ${name}">
 ${states.map(section).join('\n')}
+</div>
 </main>`;
   return {
     file: `elements/${name}.html`,
@@ -62,7 +64,7 @@ const SHOPS = [
   ['shop-dialog', 'Dialog', ' checkout="dialog"', 'The payment form opens in a dialog over this page.'],
   [
     'shop-link',
-    'Link',
+    'Plain link',
     ' checkout="link"',
     'No checkout of the kit: “Buy now” is a plain link to the product page or a Payment Link.',
   ],
@@ -86,7 +88,7 @@ function shopPage([file, title, attributes, note]: (typeof SHOPS)[number]): Page
 <p>${ABOUT.shop}</p>
 ${tabs('shop')}
 <nav aria-label="Settings"><ul class="tabs">${others.join('')}</ul></nav></div>
-${section({ id: 'live', title, note: `${note} The first line stands once on the page.`, markup: sample, frame: 'wide goods' }).replace('<code>', `<code>${escaped(`${shop}\n\n`)}`)}
+${section({ id: 'live', title, note: `${note} The first line stands once on the page.`, markup: sample, frame: 'goods' }).replace('<code>', `<code>${escaped(`${shop}\n\n`)}`)}
 </main>`;
   return {
     file: `elements/${file}.html`,
