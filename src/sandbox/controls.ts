@@ -48,6 +48,8 @@ export function createControls(context: Context, webhooks: Webhooks, faults: Fau
     plan: (rule: DeliveryRule) => webhooks.plan(rule),
     /** Sends what a `reorder` rule still holds. */
     release: () => webhooks.release(),
+    /** Resolves once no webhook is on its way; what the API causes is sent without waiting. */
+    settled: () => webhooks.settled(),
     /** Sends a recorded event again, as from the Dashboard. */
     replay: async (event: string, rule: DeliveryRule = {}) => {
       const found = tables.events.get(event);

@@ -18,7 +18,8 @@ export interface View {
   /** The bank said no. */
   declined?: boolean;
   badCode?: boolean;
-  image: (line: LineItem) => string | undefined;
+  /** What is known of the goods beyond the line: a picture, and words such as size and colour. */
+  goods: (line: LineItem) => { image?: string | undefined; note?: string | null | undefined };
 }
 
 function shell(view: View, title: string, state: string, body: Html): Html {
@@ -71,12 +72,13 @@ function backLink(session: Session, view: View): Html | '' {
 
 function lineItem(line: LineItem, view: View): Html {
   const { words, locale } = view.language;
-  const source = view.image(line);
-  const picture = source
-    ? html`<img src="${source}" alt="" width="56" height="56" referrerpolicy="no-referrer" loading="lazy">`
+  const { image, note } = view.goods(line);
+  const picture = image
+    ? html`<img src="${image}" alt="" width="56" height="56" referrerpolicy="no-referrer" loading="lazy">`
     : html`<span class="blank" aria-hidden="true"></span>`;
   return html`<li>${picture}
-<span class="what">${line.description}<small>${fill(words.quantity, { count: line.quantity })}</small></span>
+<span class="what">${line.description}${note ? html`<small>${note}</small>` : ''}
+<small>${fill(words.quantity, { count: line.quantity })}</small></span>
 <span class="amount">${price(line.amount_subtotal, line.currency, locale)}</span></li>`;
 }
 

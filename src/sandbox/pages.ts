@@ -56,15 +56,16 @@ function viewOf(
   more: Partial<View> = {},
 ): View {
   const language = languageOf(record?.session.locale ?? null, http.req.header('accept-language'));
-  const image = (line: LineItem) => pictureOf(context, line);
+  const goods = (line: LineItem) => goodsOf(context, line);
   const embedded = http.req.query('embedded') !== undefined;
-  return { language, embedded, values: {}, wrong: [], image, ...more };
+  return { language, embedded, values: {}, wrong: [], goods, ...more };
 }
 
-/** The first picture of the product, if its address is one that a page may show. */
-function pictureOf(context: Context, line: LineItem): string | undefined {
-  const source = context.tables.products.get(line.price.product)?.images[0];
-  return source && /^https?:\/\//i.test(source) ? source : undefined;
+/** A picture only if its address is one that a page may show. */
+function goodsOf(context: Context, line: LineItem) {
+  const product = context.tables.products.get(line.price.product);
+  const source = product?.images[0];
+  return { note: product?.description, image: source && /^https?:\/\//i.test(source) ? source : undefined };
 }
 
 function send(

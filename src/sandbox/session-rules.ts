@@ -22,6 +22,12 @@ const NOT_PLAYED = [
   'customer_account',
   'subscription_data',
   'setup_intent_data',
+  'after_expiration',
+  'consent_collection',
+  'custom_fields',
+  'invoice_creation',
+  'name_collection',
+  'tax_id_collection',
 ] as const;
 
 /** How long a session may stay open, in seconds. */
@@ -46,6 +52,10 @@ function checkMode(given: SessionParams): void {
   if (part) throw notPlayed(part, part);
   if (given.managed_payments?.enabled) throw notPlayed('managed_payments', 'managed_payments');
   if (given.automatic_tax?.enabled) throw notPlayed('automatic_tax', 'automatic_tax');
+  if (given.customer_creation === 'always') throw notPlayed('customer_creation=always', 'customer_creation');
+  if (given.billing_address_collection === 'required') {
+    throw notPlayed('billing_address_collection=required', 'billing_address_collection');
+  }
   if (given.payment_intent_data?.capture_method === 'manual') {
     throw notPlayed('capture_method=manual', 'payment_intent_data[capture_method]');
   }

@@ -70,9 +70,17 @@ export function readTables(saved: unknown): Tables {
   return tables as unknown as Tables;
 }
 
-export function dump(tables: Tables): Record<string, unknown> {
+const DAY = 86_400_000;
+
+/** All that outlives the process at `now` (milliseconds); Stripe too forgets keys after a day and events after thirty. */
+export function dump(tables: Tables, now: number): Record<string, unknown> {
   // A request that was still running when the process ended has no answer; its key is free again.
-  const answers = [...tables.answers].filter(([, answer]) => answer.status !== undefined);
+  const answers = [...tables.answers].filter(([, { status, at }]) => status !== undefined && now - at < DAY);
+  const events = [...tables.events].filter(([, event]) => now - event.created * 1000 < 30 * DAY);
   const all = NAMES.map((name) => [name, Object.fromEntries(tables[name] as Map<string, unknown>)]);
-  return { ...Object.fromEntries(all), answers: Object.fromEntries(answers) };
+  return {
+    ...Object.fromEntries(all),
+    answers: Object.fromEntries(answers),
+    events: Object.fromEntries(events),
+  };
 }

@@ -51,6 +51,8 @@ export interface Webhooks {
   send(event: StripeEvent, rule?: DeliveryRule): Promise<void>;
   /** Sends what `reorder` still holds. */
   release(): Promise<void>;
+  /** Resolves once nothing is on its way; what waits for the clock does not count. */
+  settled(): Promise<void>;
 }
 
 /** `t=…,v1=…` over "t.payload"; `t` in seconds. */
@@ -61,6 +63,7 @@ export function signature(payload: string, secret: string, t: number): string {
 export function createWebhooks(clock: Clock, endpoint: Endpoint | undefined, saved: () => void): Webhooks {
   const deliveries: Delivery[] = [];
   const rules: (DeliveryRule & { left: number })[] = [];
+  const underWay = new Set<Promise<void>>();
   let held: StripeEvent[] = [];
 
   function take(type: string): DeliveryRule {
@@ -83,7 +86,17 @@ export function createWebhooks(clock: Clock, endpoint: Endpoint | undefined, sav
     });
   }
 
-  async function attempt(to: Endpoint, event: StripeEvent, count: number, rule: DeliveryRule): Promise<void> {
+  function attempt(to: Endpoint, event: StripeEvent, count: number, rule: DeliveryRule): Promise<void> {
+    const trying = deliver(to, event, count, rule).finally(() => underWay.delete(trying));
+    underWay.add(trying);
+    return trying;
+  }
+
+  async function settled(): Promise<void> {
+    while (underWay.size) await Promise.allSettled(underWay);
+  }
+
+  async function deliver(to: Endpoint, event: StripeEvent, count: number, rule: DeliveryRule): Promise<void> {
     const status = await post(to, event, clock.seconds() - (rule.age ?? 0), rule.secret ?? to.secret);
     const accepted = status !== undefined && status >= 200 && status < 300;
     note(event, count, accepted ? 'accepted' : status === undefined ? 'failed' : 'refused', status);
@@ -120,6 +133,7 @@ export function createWebhooks(clock: Clock, endpoint: Endpoint | undefined, sav
     plan: (rule) => rules.push({ ...rule, left: rule.times ?? rule.reorder ?? 1 }),
     send,
     release,
+    settled,
   };
 }
 

@@ -18,6 +18,24 @@ const keys = (count: number) => Object.fromEntries(many(count, (at) => [`k${at}`
 const withLine = (more: object) => order({ line_items: [{ ...line(), ...more }] });
 const withPrice = (more: object) => withLine({ price_data: { ...line().price_data, ...more } });
 
+/** Known to Stripe, changing what a shop gets, and not played here: ignoring them would let a test lie. */
+const notPlayed = {
+  customer_creation: 'always',
+  billing_address_collection: 'required',
+  automatic_tax: { enabled: true },
+  invoice_creation: { enabled: true },
+  shipping_options: [{ shipping_rate: 'shr_1' }],
+  payment_intent_data: { capture_method: 'manual' },
+};
+
+for (const [name, value] of Object.entries(notPlayed)) {
+  test(`${name} is refused aloud, not ignored`, async () => {
+    const { stripe } = openShop();
+    const given = { ...order(), [name]: value } as Params;
+    await assert.rejects(stripe.checkout.sessions.create(given), { code: 'sandbox_unsupported' });
+  });
+}
+
 const accepted: Record<string, object> = {
   'a hosted page without a ui_mode': order(),
   'a hosted page named as such': order({ ui_mode: 'hosted_page' }),

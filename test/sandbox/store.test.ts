@@ -70,6 +70,20 @@ test('an event that nobody took is sent again after a restart', async () => {
   );
 });
 
+test('keys of yesterday and events of last month are not written down again', async () => {
+  const store = disk();
+  const sandbox = createSandbox({ store, now: () => START });
+  const { id } = await clientOf(sandbox).checkout.sessions.create(order(), { idempotencyKey: 'k' });
+  await sandbox.pay(id);
+  await sandbox.advance(31 * 86_400_000);
+  await clientOf(sandbox).checkout.sessions.update(id, { metadata: { seen: 'yes' } });
+  await settled();
+  const { answers, events, sessions } = JSON.parse(store.text) as Record<string, object>;
+  assert.equal(Object.keys(answers ?? {}).includes('k'), false);
+  assert.deepEqual(events, {});
+  assert.deepEqual(Object.keys(sessions ?? {}), [id]);
+});
+
 test('a spoilt store is an empty one', async () => {
   for (const value of [undefined, null, 7, 'x', { sessions: 'x' }]) {
     const sandbox = createSandbox({ store: { load: () => value, save: () => undefined } });

@@ -151,3 +151,22 @@ test('a handler that cannot be reached does not fail the payment', async () => {
     ['failed', 'failed'],
   );
 });
+
+test('what the API causes is sent without keeping the caller, and can be waited for', async () => {
+  const gate = Promise.withResolvers<void>();
+  const deliver = async () => {
+    await gate.promise;
+    return new Response();
+  };
+  const sandbox = createSandbox({ now: () => 0, webhook: { deliver } });
+  const stripe = clientOf(sandbox);
+  const { id } = await stripe.checkout.sessions.create(order());
+  await stripe.checkout.sessions.expire(id);
+  assert.equal(sandbox.deliveries.length, 0);
+  gate.resolve();
+  await sandbox.settled();
+  assert.deepEqual(
+    sandbox.deliveries.map((one) => one.outcome),
+    ['accepted'],
+  );
+});
