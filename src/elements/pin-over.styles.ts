@@ -55,6 +55,9 @@ export const styles = css`
   :host([layout='card']) .note {
     margin: 0;
   }
+  .row > label {
+    min-inline-size: 44px;
+  }
   svg {
     block-size: 19px;
     fill: none;

@@ -108,6 +108,13 @@ export const styles = css`
     display: flex;
     gap: 8px;
   }
+  /* Many options in a narrow column are scrolled to, with room for focus rings. */
+  .row:not(.buttons) {
+    margin: -6px;
+    overflow-x: auto;
+    padding: 6px;
+    scrollbar-width: none;
+  }
   .row > * {
     flex: 1 1 0;
     min-inline-size: 0;

@@ -2,6 +2,7 @@ import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { ApiError } from '../../src/client/api.ts';
 import type { Product } from '../../src/core/product.ts';
+import type { AddEvent } from '../../src/elements/events.ts';
 import { SoukPin } from '../../src/elements/pin.ts';
 import { $cart, addToCart, clearCart } from '../../src/state/cart.ts';
 import { putProduct } from '../../src/state/catalog.ts';
@@ -159,7 +160,7 @@ describe('souk-pin', () => {
       const added = count(pin, 'souk-added');
       pin.addEventListener('souk-add', (event) => event.preventDefault());
       setTimeout(() => part(pin, 'add').click());
-      const { promise } = await oneEvent(pin, 'souk-add');
+      const { promise } = (await oneEvent(pin, 'souk-add')) as unknown as AddEvent;
       expect(await promise).to.equal(false);
       expect($cart.get()).to.equal(undefined);
       expect(added.length).to.equal(0);
