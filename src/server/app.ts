@@ -1,16 +1,14 @@
-/** The server as one Fetch handler: routes, what all answers share, and the one place that catches. */
+/** The server as one Fetch handler: its routes, and the one place that catches. */
 import { type Context, Hono } from 'hono';
-import Stripe from 'stripe';
-import { isSoukError } from '../core/errors.ts';
 import { getPost, getPosts, getProducts } from './catalogue.ts';
-import { unavailable } from './checkout/stripe-session.ts';
 import { getStatus, postCheckout } from './checkout.ts';
 import { listedOrigin, PUBLIC, preflight } from './cors.ts';
 import type { Deps } from './deps.ts';
-import { HttpError, isHttpError, notFound } from './errors.ts';
+import { HttpError, notFound } from './errors.ts';
+import { failure } from './failure.ts';
 import { openFiles } from './files.ts';
 import { kit } from './kit.ts';
-import { isOutage } from './storage/open.ts';
+import { watch } from './watch.ts';
 import { postWebhook } from './webhook.ts';
 
 export interface AppOptions extends Deps {
@@ -22,7 +20,7 @@ export interface AppOptions extends Deps {
   sandbox?: ((request: Request) => Response | Promise<Response>) | undefined;
 }
 
-type Env = { Variables: { requestId: string; cors: Record<string, string> } };
+export type Env = { Variables: { requestId: string; cors: Record<string, string> } };
 type Handler = (context: Context<Env>) => Response | Promise<Response>;
 
 export type App = Hono<Env>;
@@ -95,69 +93,4 @@ async function health({ storage }: Deps): Promise<Response> {
   } catch (cause) {
     throw new HttpError(503, 'unavailable', 'The database does not answer.', { cause, headers });
   }
-}
-
-/** Gives each request its id, each answer its headers, and each exchange its line in the log. */
-function watch(app: App, { now, newId, log, settings }: Deps): void {
-  const secure = settings.url?.startsWith('https:') ? SECURE : {};
-  app.use(async (context, next) => {
-    const requestId = newId();
-    const start = now();
-    context.set('requestId', requestId);
-    await next();
-    const isData = /^application\/json/.test(context.res.headers.get('content-type') ?? '');
-    const headers = {
-      ...BASIC,
-      ...secure,
-      ...(isData && INERT),
-      ...context.get('cors'),
-      'x-request-id': requestId,
-    };
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
-    const { method, routePath: route } = context.req;
-    log({
-      level: 'info',
-      event: 'request',
-      requestId,
-      method,
-      route,
-      status: context.res.status,
-      ms: now() - start,
-    });
-  });
-}
-
-const BASIC = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-};
-
-/** A browser that came by https once never comes by http again. */
-const SECURE = { 'strict-transport-security': 'max-age=31536000' };
-
-/** For what is no page: it can neither run nor be framed. */
-const INERT = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
-
-function failure(thrown: Error, context: Context<Env>, { log }: Deps): Response {
-  const error = asHttpError(thrown);
-  const requestId = context.get('requestId');
-  if (error.status >= 500)
-    log({ level: 'error', event: 'failed', requestId, code: error.code, cause: error });
-  const { code, message, details, status, headers } = error;
-  const body = { error: { code, message, requestId, ...details } };
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
-}
-
-function asHttpError(thrown: unknown): HttpError {
-  if (isHttpError(thrown)) return thrown;
-  if (isSoukError(thrown)) return new HttpError(400, thrown.code, thrown.message, { cause: thrown });
-  if (thrown instanceof Stripe.errors.StripeError) return unavailable(thrown);
-  if (isOutage(thrown)) {
-    return new HttpError(503, 'unavailable', 'The shop cannot be reached. Nothing was charged.', {
-      cause: thrown,
-      retry: true,
-    });
-  }
-  const message = 'Something went wrong here. Nothing was charged.';
-  return new HttpError(500, 'internal', message, { cause: thrown });
 }
