@@ -9,7 +9,6 @@ import {
 import { type Cart, subtotalOf } from '../core/cart.ts';
 import { format } from '../core/money.ts';
 import { $cart, $removed, change, removeLine, undoRemove } from '../state/cart.ts';
-import { fillFromLink } from '../state/cart-fill.ts';
 import { $link, $notes, refreshCart } from '../state/cart-notes.ts';
 import { $checkout, forgetCheckout, type Order, pay, prepareCheckout } from '../state/checkout.ts';
 import { $settings } from '../state/settings.ts';
@@ -121,9 +120,10 @@ export class Drawer implements ReactiveController {
     this.#find('h2')?.focus();
   };
 
-  #again = (): void => {
+  #again = async (): Promise<void> => {
+    const { fillFromLink } = await import('../state/cart-fill.ts');
     $link.set(undefined);
-    void fillFromLink(location.search);
+    await fillFromLink(location.search);
   };
 
   #checkout = async (): Promise<void> => {
