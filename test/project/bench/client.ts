@@ -1,0 +1,189 @@
+/** Measures pages in Chromium, each time in a fresh profile. */
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { browserArgs, findBrowser } from '../../browser.ts';
+import { COUNTS, KINDS, type Kind } from './pages.ts';
+import { type Figures, probe } from './probe.ts';
+import { type Site, startSite } from './site.ts';
+
+const SLOWDOWN = 4;
+
+/** As Lighthouse has it: 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up. */
+const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+
+/** A page has come to rest when no long task was seen for this long. Milliseconds. */
+const REST = 700;
+const LONGEST = 60_000;
+const TAPS = 5;
+
+export interface PageResult extends Omit<Figures, 'taps' | 'busyUntil'> {
+  kind: Kind;
+  cards: number;
+  /** Bytes of script heap for each card beyond the first; none for one card. */
+  heapPerCard?: number;
+}
+
+export interface ClientResult {
+  pages: PageResult[];
+  /** One card over a slow line. */
+  slow: { kind: Kind; firstPaint: number; ready: number; lastPrice: number }[];
+  /** "Add" on a page of 100 cards. */
+  taps: { kind: Kind; shown: number; inp: number }[];
+}
+
+type Say = (text: string) => void;
+
+interface Visit {
+  figures: Figures;
+  /** Bytes. */
+  heap: number;
+}
+
+export async function measureClient(runs: number, say: Say): Promise<ClientResult> {
+  const site = await startSite();
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArgs });
+  try {
+    return {
+      pages: await measurePages(browser, site, runs, say),
+      slow: await measureSlow(browser, site, runs, say),
+      taps: await measureTaps(browser, site, runs, say),
+    };
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+async function measurePages(browser: Browser, site: Site, runs: number, say: Say): Promise<PageResult[]> {
+  const results: PageResult[] = [];
+  for (const kind of KINDS) {
+    let heapOfOne = 0;
+    for (const cards of COUNTS) {
+      say(`${kind}, ${cards} cards`);
+      const visits = await repeat(runs, () => visit(browser, `${site.url}/${kind}-${cards}`));
+      const heap = median(visits.map((each) => each.heap));
+      if (cards === 1) heapOfOne = heap;
+      results.push({
+        kind,
+        cards,
+        ...summary(visits.map(({ figures }) => figures)),
+        ...(cards > 1 && { heapPerCard: Math.round((heap - heapOfOne) / (cards - 1)) }),
+      });
+    }
+  }
+  return results;
+}
+
+async function measureSlow(
+  browser: Browser,
+  site: Site,
+  runs: number,
+  say: Say,
+): Promise<ClientResult['slow']> {
+  const results: ClientResult['slow'] = [];
+  for (const kind of KINDS) {
+    say(`${kind}, slow line`);
+    const visits = await repeat(runs, () => visit(browser, `${site.url}/${kind}-1`, { slow: true }));
+    const { firstPaint, ready, lastPrice } = summary(visits.map(({ figures }) => figures));
+    results.push({ kind, firstPaint, ready, lastPrice });
+  }
+  return results;
+}
+
+async function measureTaps(
+  browser: Browser,
+  site: Site,
+  runs: number,
+  say: Say,
+): Promise<ClientResult['taps']> {
+  const results: ClientResult['taps'] = [];
+  for (const kind of KINDS.filter((each) => each !== 'static')) {
+    say(`${kind}, taps`);
+    const visits = await repeat(runs, () => visit(browser, `${site.url}/${kind}-100`, { taps: true }));
+    const taps = visits.map(({ figures }) => figures.taps);
+    results.push({
+      kind,
+      shown: Math.round(median(taps.flat().map((tap) => tap.shown))),
+      inp: Math.round(median(taps.map((each) => Math.max(...each.map((tap) => tap.event))))),
+    });
+  }
+  return results;
+}
+
+async function visit(
+  browser: Browser,
+  url: string,
+  how: { slow?: boolean; taps?: boolean } = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await page.addInitScript(probe);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    if (how.slow) {
+      await devtools.send('Network.enable');
+      await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
+    }
+    await page.goto(url, { timeout: LONGEST });
+    await untilRest(page);
+    if (how.taps) await tapAdd(page);
+    const figures = await page.evaluate(() => window.bench);
+    return { figures, heap: await heapOf(devtools) };
+  } finally {
+    await context.close();
+  }
+}
+
+async function untilRest(page: Page): Promise<void> {
+  const atRest = (rest: number) => {
+    const { lastPrice, ready, busyUntil } = window.bench;
+    return lastPrice > 0 && ready > 0 && performance.now() - Math.max(busyUntil, lastPrice, ready) > rest;
+  };
+  await page.waitForFunction(atRest, REST, { timeout: LONGEST, polling: 100 });
+}
+
+/** Another card each time; the next tap waits until the cart shows the one before. */
+async function tapAdd(page: Page): Promise<void> {
+  for (let at = 0; at < TAPS; at++) {
+    const button = page.locator('[data-card]').nth(at).locator('[part~=add]');
+    await button.scrollIntoViewIfNeeded();
+    await button.tap();
+    await page.waitForFunction((count) => window.bench.taps.filter((tap) => tap.shown).length > count, at);
+    // Event timings come in a task of their own.
+    await page.waitForTimeout(300);
+  }
+}
+
+async function heapOf(devtools: CDPSession): Promise<number> {
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  for (let times = 0; times < 2; times++) await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return usedSize;
+}
+
+function summary(all: Figures[]): Omit<Figures, 'taps' | 'busyUntil'> {
+  const of = (key: 'firstPaint' | 'lastPrice' | 'ready' | 'longTasks') =>
+    Math.round(median(all.map((each) => each[key])));
+  // The worst, not the median: a page that jumps once in a while does jump.
+  const shift = Number(Math.max(...all.map((each) => each.shift)).toFixed(4));
+  return {
+    firstPaint: of('firstPaint'),
+    lastPrice: of('lastPrice'),
+    ready: of('ready'),
+    longTasks: of('longTasks'),
+    shift,
+  };
+}
+
+export async function repeat<T>(times: number, work: () => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let at = 0; at < times; at++) results.push(await work());
+  return results;
+}
+
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)] ?? 0;
+  return sorted.length % 2 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
