@@ -27,13 +27,12 @@ const styles = css`
     outline-offset: -3px;
   }
   .close {
-    background: var(--ground);
     border: 0;
     display: flex;
     font-size: 22px;
     inset-block-start: 0;
     line-height: 1;
-    margin-block: -8px 4px;
+    margin-block: -10px -12px;
     margin-inline: auto -8px;
     padding: 0;
     position: sticky;

@@ -142,10 +142,10 @@ export class PostContent implements ReactiveController {
   }
 }
 
-/** Adds the styles of a part that was fetched, once. */
+/** Adds the styles of a part that was fetched. */
 export function adopt(host: LitElement, part: CSSResult): void {
   const root = host.renderRoot as ShadowRoot;
   const sheet = part.styleSheet;
-  if (sheet) root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, sheet])];
+  if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   else adoptStyles(root, [part]);
 }

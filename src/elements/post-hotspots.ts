@@ -7,7 +7,7 @@ import { isSoldOut, type Product, priceRange } from '../core/product.ts';
 import { $settings } from '../state/settings.ts';
 import { say } from '../state/words.ts';
 import { adopt, type PostContent } from './post-content.ts';
-import { mediaIn } from './post-light.ts';
+import { type Block, linksIn, mediaIn, productOf } from './post-light.ts';
 
 /** Kept free for the controls of a video, in px. */
 const CONTROLS = 80;
@@ -68,12 +68,6 @@ export function priceOf(product: Product): string {
   return range.from < range.to ? say('from', { price }) : price;
 }
 
-/** Says in words, beside the page's own link, that its product is sold out. */
-export function note(view: View, id: string) {
-  const product = view.product(id);
-  return product?.variants[0] && isSoldOut(product) ? html`<span class="note">${say('soldOut')}</span>` : '';
-}
-
 /** A button for each tag whose product is there; `data-x` and `data-y` are for `place`. */
 export function hotspots(view: View, tags: readonly Tag[]) {
   const found = tags.slice(0, MOST_TAGS).flatMap((tag) => {
@@ -95,12 +89,24 @@ export function hotspots(view: View, tags: readonly Tag[]) {
   });
 }
 
+/** Each link of the page belongs to the picture before it, or to the first. */
+function tagsOn(picture: Block, blocks: readonly Block[]): Tag[] {
+  const pictures = blocks.filter(({ kind }) => kind === 'picture');
+  const next = pictures[pictures.indexOf(picture) + 1];
+  const from = picture === pictures[0] ? 0 : blocks.indexOf(picture);
+  const own = blocks.slice(from, next && blocks.indexOf(next));
+  return own
+    .flatMap(({ nodes }) => nodes)
+    .flatMap(linksIn)
+    .map((link) => ({ product: productOf(link), x: number(link.dataset.x), y: number(link.dataset.y) }))
+    .filter(({ x, y }) => x + y >= 0);
+}
+
+/** Reads "32" and "32%"; what is no number makes the product one of the list only. */
+const number = (text = '') => Math.min(100, Math.max(0, Number.parseFloat(text)));
+
 /** Keeps the hotspots of a post where its pictures have them. */
 export class Hotspots implements ReactiveController {
-  /** For the post to show, so that it needs not fetch them by itself. */
-  readonly buttons = hotspots;
-  readonly note = note;
-
   #host: LitElement;
   #sizes = new ResizeObserver(() => {
     for (const frame of this.#frames()) place(frame);
@@ -114,6 +120,19 @@ export class Hotspots implements ReactiveController {
 
   #frames() {
     return this.#host.renderRoot.querySelectorAll<HTMLElement>('.picture');
+  }
+
+  /** The buttons over a picture of the page's own. */
+  over(picture: Block, content: PostContent) {
+    return hotspots(content, tagsOn(picture, content.blocks));
+  }
+
+  /** Says in words, beside the page's own link, that its product is sold out. */
+  note(link: HTMLElement | undefined, view: View) {
+    const product = view.product(productOf(link));
+    return product?.variants[0] && isSoldOut(product)
+      ? html`<span class="note">${say('soldOut')}</span>`
+      : '';
   }
 
   hostUpdated(): void {

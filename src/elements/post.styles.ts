@@ -42,6 +42,7 @@ export const styles = css`
     align-items: center;
     border: solid var(--line);
     border-width: 0 0 1px;
+    box-sizing: border-box;
     color: inherit;
     display: flex;
     min-block-size: 52px;
@@ -58,12 +59,13 @@ export const styles = css`
     .post:has(> .picture) {
       column-gap: 32px;
       display: grid;
-      grid-template-columns: 3fr 2fr;
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }
     .post > * {
       grid-column: 2;
     }
     .post > .picture {
+      align-self: start;
       grid-column: 1;
       grid-row: 1 / span 9;
     }

@@ -5,7 +5,7 @@ import { fail } from './events.ts';
 import { styles } from './post.styles.ts';
 import type { PostCard } from './post-card.ts';
 import { PostContent } from './post-content.ts';
-import { productOf } from './post-light.ts';
+import { linksIn } from './post-light.ts';
 import { shared } from './shared.styles.ts';
 
 const loadCard = () => import('./post-card.ts');
@@ -121,12 +121,12 @@ export class SoukPost extends LitElement {
   #own() {
     const content = this.#content;
     const { hotspots } = content;
-    return content.blocks.map(({ kind, nodes, tags }) =>
-      kind === 'links'
+    return content.blocks.map((block) =>
+      block.kind === 'links'
         ? html`<ul role="list" part="list" aria-label=${say('products')}>
-            ${nodes.map((node) => html`<li part="item"><slot></slot>${hotspots?.note(content, productOf(node))}</li>`)}
+            ${block.nodes.map((node) => html`<li part="item"><slot></slot>${hotspots?.note(linksIn(node)[0], content)}</li>`)}
           </ul>`
-        : html`<div class=${kind} part=${kind}><slot></slot>${hotspots?.buttons(content, tags)}</div>`,
+        : html`<div class=${block.kind} part=${block.kind}><slot></slot>${hotspots?.over(block, content)}</div>`,
     );
   }
 }
