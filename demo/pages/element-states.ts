@@ -21,7 +21,7 @@ const linked = (id: string) =>
 
 const pictured = (id: string) => pin(productById(id)).split('\n').slice(1, -1).join('\n');
 
-const RTL = ' dir="rtl" lang="ar"';
+const RTL = ' dir="rtl"';
 
 /** The states that look alike for all elements. */
 function everywhere(markup: string): State[] {
@@ -29,7 +29,7 @@ function everywhere(markup: string): State[] {
     {
       id: 'rtl',
       title: 'Right to left',
-      note: 'In Arabic; places on a picture are never mirrored.',
+      note: 'Follows the <code>dir</code> around it; places on a picture are never mirrored.',
       markup,
       attributes: RTL,
     },
@@ -50,7 +50,7 @@ function everywhere(markup: string): State[] {
   ];
 }
 
-const LOADING = 'The answer is kept back on this page; the room is kept free, nothing will move.';
+const LOADING = 'The answer is kept back on this page. Until it comes, there is what the page wrote.';
 const ERROR = 'There is no such document. The link stays; one warning in the console tells the developer.';
 
 export const postStates = (): State[] => [
@@ -92,7 +92,7 @@ export const postStates = (): State[] => [
     note: 'Still to be seen, and said at once.',
     markup: from('post', 'post-sold-out.json', linked('sea-candle')),
   },
-  ...everywhere(post(postById('window-sill'))),
+  ...everywhere(post(postById('saturday-market'))),
 ];
 
 export const pinStates = (): State[] => [
