@@ -194,7 +194,7 @@ export class Drawer implements ReactiveController {
   #removed(): TemplateResult | typeof nothing {
     const removed = $removed.get();
     if (!removed) return nothing;
-    return html`<div class="undo">
+    return html`<div class="undo sum">
       <span>${say('removed', { title: removed.line.title })}</span>
       <button class="quiet" @click=${this.#undo}>${say('undo')}</button>
     </div>`;

@@ -19,12 +19,14 @@ export function lineView(
   const price = (amount: number) => format(amount, currency, $settings.get().locale);
   return html`<li class="line" part="line">
     <img class="image" alt="" width="80" height="100" loading="lazy" src=${line.image ?? nothing} />
-    <div>${titleView(line)}${line.options ? html`<p class="soft"><bdi>${line.options}</bdi></p>` : nothing}</div>
+    <div>
+      ${titleView(line)}${line.options ? html`<p class="soft"><bdi>${line.options}</bdi></p>` : nothing}
+      ${line.quantity > 1 ? html`<p class="soft each">${line.quantity} × ${price(line.price)}</p>` : nothing}
+    </div>
     <div class="price">${price(line.price * line.quantity)}</div>
-    ${line.quantity > 1 ? html`<p class="soft each">${line.quantity} × ${price(line.price)}</p>` : nothing}
     <div class="tools">
       ${quantityView(line)}
-      <button class="quiet" aria-label=${say('remove', { title: line.title })} @click=${remove}>${TRASH}</button>
+      <button class="x" aria-label=${say('remove', { title: line.title })} @click=${remove}>${TRASH}</button>
     </div>
     ${note ? messageView(lineNote(line, currency, note)) : nothing}
   </li>`;

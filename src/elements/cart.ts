@@ -31,8 +31,10 @@ let told: unknown;
  * @csspart drawer - The dialog.
  * @csspart close - The drawer's close button.
  * @csspart line - One line.
+ * @csspart quantity - The choice of how many.
  * @csspart total - The subtotal.
  * @csspart checkout - The checkout button.
+ * @csspart link - The way to a product's own page, where nothing can be charged here.
  * @csspart message - What is said about the cart, a line or the checkout.
  * @cssprop [--souk-drawer=440px] - Width of the drawer.
  * @fires souk-checkout - Before the checkout opens; cancelable.
