@@ -23,17 +23,18 @@ interface Due {
   task: () => unknown;
 }
 
+/** Takes the first thing that is due by then off the list. */
+function takeDue(agenda: Due[], until: number): Due | undefined {
+  agenda.sort((a, b) => a.at - b.at);
+  return agenda[0] && agenda[0].at <= until ? agenda.shift() : undefined;
+}
+
 export function createClock(injected?: () => number): Clock {
   const source = injected ?? Date.now;
   const agenda: Due[] = [];
   let ahead = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const now = () => source() + ahead;
-
-  function takeDue(until: number): Due | undefined {
-    agenda.sort((a, b) => a.at - b.at);
-    return agenda[0] && agenda[0].at <= until ? agenda.shift() : undefined;
-  }
 
   function arm(): void {
     clearTimeout(timer);
@@ -44,13 +45,13 @@ export function createClock(injected?: () => number): Clock {
   }
 
   function runDue(): void {
-    for (let due = takeDue(now()); due; due = takeDue(now())) due.task();
+    for (let due = takeDue(agenda, now()); due; due = takeDue(agenda, now())) due.task();
     arm();
   }
 
   async function advance(ms: number): Promise<void> {
     const goal = now() + ms;
-    for (let due = takeDue(goal); due; due = takeDue(goal)) {
+    for (let due = takeDue(agenda, goal); due; due = takeDue(agenda, goal)) {
       ahead += Math.max(0, due.at - now());
       await due.task();
     }

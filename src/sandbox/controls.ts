@@ -1,6 +1,7 @@
 /** What a test, or the owner of a demo, can do to the sandbox from outside. */
 import type { Context } from './context.ts';
 import { createCoupon, createPromotionCode } from './coupons.ts';
+import type { DeliveryRule } from './delivery-rules.ts';
 import { missing } from './errors.ts';
 import type { Fault, Faults } from './faults.ts';
 import { type Branch, branch } from './form.ts';
@@ -8,10 +9,13 @@ import type { PromotionCodeOption } from './options.ts';
 import { type BuyerInput, type Outcome, pay, settle } from './pay.ts';
 import { closeDispute, createRefund, openDispute } from './refunds.ts';
 import { expireSession, findSession } from './session.ts';
-import type { DeliveryRule, Webhooks } from './webhooks.ts';
+import type { Webhooks } from './webhooks.ts';
 
 export function createControls(context: Context, webhooks: Webhooks, faults: Faults) {
-  const { clock, tables } = context;
+  return { ...moneyControls(context), ...deliveryControls(context, webhooks, faults) };
+}
+
+function moneyControls(context: Context) {
   return {
     /** Pays as a buyer would; resolves after the first delivery of each webhook. A decline rejects with a card_error. */
     pay: async (session: string, how: { outcome: Outcome } & BuyerInput = { outcome: 'success' }) =>
@@ -32,12 +36,17 @@ export function createControls(context: Context, webhooks: Webhooks, faults: Fau
     dispute: async (intent: string, reason?: string) =>
       (await openDispute(context, chargeOf(context, intent), reason)).id,
     closeDispute: async (id: string, how: 'won' | 'lost') => {
-      const dispute = tables.disputes.get(id);
+      const dispute = context.tables.disputes.get(id);
       if (!dispute) throw missing('dispute', id);
       await closeDispute(context, dispute, how);
     },
     /** Adds a promotion code; gives its id. */
     addPromotionCode: (option: PromotionCodeOption) => addPromotionCode(context, option),
+  };
+}
+
+function deliveryControls({ clock, tables }: Context, webhooks: Webhooks, faults: Faults) {
+  return {
     /** Milliseconds since 1970 by the sandbox's clock. */
     now: clock.now,
     /** Moves the clock on; sessions expire and webhooks are tried again on the way. */

@@ -18,10 +18,11 @@ import { watchExpiry } from './session.ts';
 import { dump, readTables, type Store } from './tables.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
+export type { Delivery } from './delivery.ts';
+export type { DeliveryRule } from './delivery-rules.ts';
 export { StripeError } from './errors.ts';
 export type { BuyerInput, Outcome } from './pay.ts';
 export { API_VERSION } from './types.ts';
-export type { Delivery, DeliveryRule } from './webhooks.ts';
 export type { Fault, SandboxOptions, Store };
 
 export type Sandbox = ReturnType<typeof createSandbox>;

@@ -11,56 +11,61 @@ export interface Buyer {
   shipping: ShippingDetails | null;
 }
 
+/** What no payment here ever has. */
+const INTENT = {
+  allowed_payment_method_types: null,
+  amount_capturable: 0,
+  amount_details: { tip: {} },
+  application: null,
+  application_fee_amount: null,
+  automatic_payment_methods: null,
+  canceled_at: null,
+  cancellation_reason: null,
+  capture_method: 'automatic_async',
+  confirmation_method: 'automatic',
+  customer: null,
+  customer_account: null,
+  excluded_payment_method_types: null,
+  livemode: false,
+  managed_payments: null,
+  next_action: null,
+  on_behalf_of: null,
+  payment_method: null,
+  payment_method_configuration_details: null,
+  payment_method_options: {},
+  payment_method_types: ['card', 'sepa_debit'],
+  payment_record: null,
+  processing: null,
+  review: null,
+  setup_future_usage: null,
+  source: null,
+  statement_descriptor: null,
+  statement_descriptor_suffix: null,
+  transfer_data: null,
+  transfer_group: null,
+};
+
 export function makeIntent(context: Context, record: SessionRecord, buyer: Buyer): PaymentIntent {
   const { session, intent } = record;
   const id = context.id('pi_');
   return {
+    ...INTENT,
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
     amount: session.amount_total,
-    amount_capturable: 0,
-    amount_details: { tip: {} },
     amount_received: 0,
-    application: null,
-    application_fee_amount: null,
-    automatic_payment_methods: null,
-    canceled_at: null,
-    cancellation_reason: null,
-    capture_method: 'automatic_async',
     client_secret: `${id}_secret_${context.id('')}`,
-    confirmation_method: 'automatic',
     created: context.clock.seconds(),
     currency: session.currency,
-    customer: null,
-    customer_account: null,
     description: intent.description,
-    excluded_payment_method_types: null,
     last_payment_error: null,
     latest_charge: null,
-    livemode: false,
-    managed_payments: null,
     metadata: { ...intent.metadata },
-    next_action: null,
-    on_behalf_of: null,
-    payment_method: null,
-    payment_method_configuration_details: null,
-    payment_method_options: {},
-    payment_method_types: ['card', 'sepa_debit'],
-    payment_record: null,
-    processing: null,
     receipt_email: intent.receipt_email,
-    review: null,
-    setup_future_usage: null,
     shipping: buyer.shipping
       ? { ...buyer.shipping, carrier: null, phone: null, tracking_number: null }
       : null,
-    source: null,
-    statement_descriptor: null,
-    statement_descriptor_suffix: null,
     status: 'requires_payment_method',
-    transfer_data: null,
-    transfer_group: null,
   };
 }
 
@@ -115,6 +120,36 @@ const OUTCOME = {
   type: 'authorized',
 };
 
+const DECLINED = {
+  network_status: 'declined_by_network',
+  reason: 'generic_decline',
+  seller_message: 'The bank declined it.',
+  type: 'issuer_declined',
+};
+
+/** What no charge here ever has. */
+const CHARGE = {
+  application: null,
+  application_fee: null,
+  application_fee_amount: null,
+  calculated_statement_descriptor: 'SOUK SANDBOX',
+  customer: null,
+  failure_balance_transaction: null,
+  fraud_details: {},
+  livemode: false,
+  on_behalf_of: null,
+  radar_options: {},
+  receipt_number: null,
+  receipt_url: null,
+  review: null,
+  source: null,
+  source_transfer: null,
+  statement_descriptor: null,
+  statement_descriptor_suffix: null,
+  transfer_data: null,
+  transfer_group: null,
+};
+
 export function makeCharge(
   context: Context,
   intent: PaymentIntent,
@@ -124,56 +159,32 @@ export function makeCharge(
 ): Charge {
   const { address, email, name, phone } = buyer.details;
   const paid = status === 'succeeded';
-  const declined = {
-    network_status: 'declined_by_network',
-    reason: 'generic_decline',
-    type: 'issuer_declined',
-  };
   const empty = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null };
   return {
+    ...CHARGE,
     id: context.id('ch_'),
     object: 'charge',
     amount: intent.amount,
     amount_captured: paid ? intent.amount : 0,
     amount_refunded: 0,
-    application: null,
-    application_fee: null,
-    application_fee_amount: null,
     balance_transaction: paid ? context.id('txn_') : null,
     billing_details: { address: address ?? empty, email, name, phone, tax_id: null },
-    calculated_statement_descriptor: 'SOUK SANDBOX',
     captured: paid,
     created: context.clock.seconds(),
     currency: intent.currency,
-    customer: null,
     description: intent.description,
     disputed: false,
-    failure_balance_transaction: null,
     failure_code: status === 'failed' ? 'card_declined' : null,
     failure_message: status === 'failed' ? 'Your card was declined.' : null,
-    fraud_details: {},
-    livemode: false,
     metadata: { ...intent.metadata },
-    on_behalf_of: null,
-    outcome:
-      status === 'failed' ? { ...OUTCOME, ...declined, seller_message: 'The bank declined it.' } : OUTCOME,
+    outcome: status === 'failed' ? { ...OUTCOME, ...DECLINED } : OUTCOME,
     paid,
     payment_intent: intent.id,
     payment_method: context.id('pm_'),
     payment_method_details: methodDetails(method),
-    radar_options: {},
     receipt_email: intent.receipt_email,
-    receipt_number: null,
-    receipt_url: null,
     refunded: false,
-    review: null,
     shipping: intent.shipping,
-    source: null,
-    source_transfer: null,
-    statement_descriptor: null,
-    statement_descriptor_suffix: null,
     status,
-    transfer_data: null,
-    transfer_group: null,
   };
 }

@@ -14,11 +14,11 @@ const DAY = 24 * 3600;
 export function createSession(context: Context, given: SessionParams): SessionRecord {
   const now = context.clock.seconds();
   checkSession(given, now);
-  const plain = makeLines(context, given.line_items ?? []);
-  const currency = plain[0]?.currency ?? '';
-  const subtotal = totalsOf(plain).amount_subtotal;
+  const full = makeLines(context, given.line_items ?? []);
+  const currency = full[0]?.currency ?? '';
+  const subtotal = totalsOf(full).amount_subtotal;
   const [wish] = given.discounts ?? [];
-  const lines = discounted(plain, wish && couponFor(context, wish, { subtotal, currency }));
+  const lines = discounted(full, wish && couponFor(context, wish, { subtotal, currency }));
   checkTotal(totalsOf(lines).amount_total, currency);
   const record: SessionRecord = {
     session: makeSession(context, given, lines, now),
@@ -44,28 +44,21 @@ function makeSession(context: Context, given: SessionParams, lines: LineItem[], 
     promotion_code: one.promotion_code ?? null,
   }));
   return {
-    ...unused(given),
+    ...plain(given),
     id,
     object: 'checkout.session',
     ...totals,
-    allow_promotion_codes: given.allow_promotion_codes ?? null,
-    billing_address_collection: given.billing_address_collection ?? null,
     cancel_url: given.cancel_url ?? null,
-    client_reference_id: given.client_reference_id ?? null,
     client_secret: hosted ? null : `${id}_secret_${context.id('')}`,
     collected_information: null,
     created: now,
     currency: lines[0]?.currency ?? '',
-    customer_creation: given.customer_creation ?? 'if_required',
     customer_details: given.customer_email ? detailsOf(given.customer_email) : null,
     customer_email: given.customer_email ?? null,
     discounts,
     expires_at: given.expires_at ?? now + DAY,
-    integration_identifier: given.integration_identifier ?? null,
-    livemode: false,
     locale: given.locale ?? null,
     metadata: given.metadata ?? {},
-    mode: 'payment',
     payment_intent: null,
     payment_status: totals.amount_total === 0 ? 'no_payment_required' : 'unpaid',
     phone_number_collection: { enabled: given.phone_number_collection?.enabled ?? false },
@@ -75,49 +68,61 @@ function makeSession(context: Context, given: SessionParams, lines: LineItem[], 
       ? { allowed_countries: given.shipping_address_collection.allowed_countries ?? [] }
       : null,
     status: 'open',
-    submit_type: given.submit_type ?? null,
     success_url: given.success_url ?? null,
     ui_mode: mode,
     url: hosted ? `${context.origin()}/pay/${id}` : null,
   };
 }
 
-/** Fields that Stripe always sends and that nothing here fills. */
-function unused(given: SessionParams) {
+/** Fields that nothing here fills. */
+const EMPTY = {
+  livemode: false,
+  mode: 'payment',
+  after_expiration: null,
+  automatic_tax: { enabled: false, liability: null, provider: null, status: null },
+  consent: null,
+  consent_collection: null,
+  currency_conversion: null,
+  custom_fields: [],
+  customer: null,
+  customer_account: null,
+  invoice: null,
+  invoice_creation: null,
+  managed_payments: null,
+  payment_link: null,
+  payment_method_collection: 'if_required',
+  payment_method_configuration_details: null,
+  payment_method_options: { card: { request_three_d_secure: 'automatic' } },
+  payment_method_types: ['card', 'sepa_debit'],
+  permissions: null,
+  recovered_from: null,
+  saved_payment_method_options: null,
+  setup_intent: null,
+  shipping_cost: null,
+  shipping_options: [],
+  subscription: null,
+  wallet_options: null,
+};
+
+/** Fields that come back as they were sent. */
+function plain(given: SessionParams) {
   return {
+    ...EMPTY,
+    allow_promotion_codes: given.allow_promotion_codes ?? null,
+    billing_address_collection: given.billing_address_collection ?? null,
+    client_reference_id: given.client_reference_id ?? null,
+    customer_creation: given.customer_creation ?? 'if_required',
+    integration_identifier: given.integration_identifier ?? null,
+    submit_type: given.submit_type ?? null,
     adaptive_pricing: { enabled: given.adaptive_pricing?.enabled ?? false },
-    after_expiration: null,
     allowed_payment_method_types: given.allowed_payment_method_types ?? null,
-    automatic_tax: { enabled: false, liability: null, provider: null, status: null },
-    consent: null,
-    consent_collection: null,
-    currency_conversion: null,
-    custom_fields: [],
     custom_text: {
       after_submit: null,
       shipping_address: null,
       submit: null,
       terms_of_service_acceptance: null,
     },
-    customer: null,
-    customer_account: null,
-    invoice: null,
-    invoice_creation: null,
-    managed_payments: null,
     origin_context: given.origin_context ?? null,
-    payment_link: null,
-    payment_method_collection: 'if_required',
-    payment_method_configuration_details: null,
-    payment_method_options: { card: { request_three_d_secure: 'automatic' } },
-    payment_method_types: ['card', 'sepa_debit'],
-    permissions: null,
-    recovered_from: null,
-    saved_payment_method_options: null,
-    setup_intent: null,
-    shipping_cost: null,
-    shipping_options: [],
-    subscription: null,
-    wallet_options: null,
   };
 }
 

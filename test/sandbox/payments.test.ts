@@ -54,6 +54,8 @@ test('a declined card leaves the session open for another try, and sends nothing
     ['requires_payment_method', 'card_declined'],
   );
   assert.deepEqual(events, []);
+  const failed = await stripe.charges.retrieve(intent.latest_charge as string);
+  assert.deepEqual([failed.status, failed.outcome?.type, failed.paid], ['failed', 'issuer_declined', false]);
   await sandbox.pay(id);
   assert.equal((await stripe.checkout.sessions.retrieve(id)).payment_intent, intent.id);
   assert.equal((await stripe.paymentIntents.retrieve(intent.id)).last_payment_error, null);

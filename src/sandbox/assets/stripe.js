@@ -10,6 +10,9 @@
     name = 'IntegrationError';
   }
 
+  const DESTROYED =
+    'This Embedded Checkout instance has been destroyed. Create a new one with createEmbeddedCheckoutPage().';
+
   /** One per document, from the call that asks for it until it is destroyed. */
   let live;
 
@@ -71,44 +74,45 @@
     return found;
   }
 
-  /** The object that the page holds; `token` is what makes it the live one. */
-  function instance(token, found, options) {
-    let frame;
-    let destroyed = false;
+  /** What the frame says, told to the page: how far the buyer is, and once that all is done. */
+  function audience(found, options) {
     let done = false;
 
-    const guard = () => {
-      if (!destroyed) return;
-      const advice = 'Create a new one with createEmbeddedCheckoutPage().';
-      throw new IntegrationError(`This Embedded Checkout instance has been destroyed. ${advice}`);
-    };
-
-    const report = (eventType, details = {}) =>
+    const report = (eventType) =>
       options.onAnalyticsEvent?.({
         eventType,
         checkoutSession: found.session,
-        details: { items: [], amount: found.amount_total, currency: found.currency, ...details },
+        details: { items: [], amount: found.amount_total, currency: found.currency },
         timestamp: Math.floor(Date.now() / 1000),
       });
 
-    const finish = () => {
-      if (done) return;
-      done = true;
-      if (found.redirect_on_completion !== 'always') return options.onComplete?.();
-      location.assign(found.return_url.replaceAll('{CHECKOUT_SESSION_ID}', found.session));
-    };
-
-    const heard = {
+    return {
       open: () => report('checkoutRendered'),
       submitted: () => report('checkoutSubmitted'),
       declined: () => report('checkoutSubmitFailed'),
-      complete: finish,
-      height: (data) => frame.style.setProperty('height', `${Number(data.height) || 600}px`),
+      complete() {
+        if (done) return;
+        done = true;
+        if (found.redirect_on_completion !== 'always') return options.onComplete?.();
+        location.assign(found.return_url.replaceAll('{CHECKOUT_SESSION_ID}', found.session));
+      },
+      height: ({ height }, frame) => frame.style.setProperty('height', `${Number(height) || 600}px`),
+    };
+  }
+
+  /** The object that the page holds; `token` is what makes it the live one. */
+  function instance(token, found, options) {
+    const heard = audience(found, options);
+    let frame;
+    let destroyed = false;
+
+    const guard = () => {
+      if (destroyed) throw new IntegrationError(DESTROYED);
     };
 
-    const listen = (event) => {
-      if (event.origin !== base.origin || !frame || event.source !== frame.contentWindow) return;
-      if (Object.hasOwn(heard, event.data?.souk)) heard[event.data.souk](event.data);
+    const listen = ({ origin, source, data }) => {
+      if (origin !== base.origin || !frame || source !== frame.contentWindow) return;
+      if (Object.hasOwn(heard, data?.souk)) heard[data.souk](data, frame);
     };
 
     const leave = () => {
