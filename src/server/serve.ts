@@ -41,6 +41,8 @@ export interface RunningServer {
 /** Milliseconds between two rounds of the sweeper, and for requests under way at the end. */
 const SWEEP = 30_000;
 const DRAIN = 10_000;
+/** Milliseconds between two looks for connections that have become idle meanwhile. */
+const LOOK = 50;
 /** Milliseconds for the head and the whole of a request: slow senders must not hold connections. */
 const HEAD_TIME = 10_000;
 const REQUEST_TIME = 30_000;
@@ -126,9 +128,12 @@ async function drain(server: Server, unused: Set<Socket>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   for (const socket of unused) socket.destroy();
-  const timer = setTimeout(() => server.closeAllConnections(), DRAIN);
+  // A connection that was busy a moment ago would otherwise stay for the next request of its client.
+  const idle = setInterval(() => server.closeIdleConnections(), LOOK);
+  const last = setTimeout(() => server.closeAllConnections(), DRAIN);
   await closed;
-  clearTimeout(timer);
+  clearInterval(idle);
+  clearTimeout(last);
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -8,11 +8,11 @@ const API_VERSION = '2026-10-28.endive';
 const TIMEOUT = 10_000;
 
 /** Talks to Stripe, or in process to the sandbox. */
-export function createStripe(secretKey: string, sandbox?: Pick<SandboxDoor, 'fetch'>): Stripe {
+export function createStripe(secretKey: string, sandbox?: Pick<SandboxDoor, 'fetch'>, retries = 2): Stripe {
   return new Stripe(secretKey, {
     apiVersion: API_VERSION,
     timeout: TIMEOUT,
-    maxNetworkRetries: 2,
+    maxNetworkRetries: retries,
     telemetry: false,
     ...(sandbox && { httpClient: Stripe.createFetchHttpClient(sandbox.fetch as typeof fetch) }),
   });

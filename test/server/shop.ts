@@ -47,6 +47,8 @@ export interface ShopOptions {
   settings?: Partial<Settings>;
   sandbox?: SandboxOptions;
   app?: Partial<AppOptions>;
+  /** Times a call to Stripe that failed is repeated, with pauses; as in production when absent. */
+  retries?: number;
 }
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
@@ -57,6 +59,7 @@ export async function openShop({
   settings,
   sandbox: box,
   app: more,
+  retries,
 }: ShopOptions = {}) {
   const storage = given ?? (await openStorage({ memory: true }));
   await importProducts(storage, products);
@@ -70,7 +73,7 @@ export async function openShop({
   const log: LogEntry[] = [];
   const deps: Deps = {
     storage,
-    stripe: createStripe(sandbox.secretKey, sandbox),
+    stripe: createStripe(sandbox.secretKey, sandbox, retries),
     now: sandbox.now,
     newId: () => randomBytes(16).toString('base64url'),
     log: (entry) => log.push(entry),
