@@ -8,9 +8,11 @@ import { fakeApi, hat, shirt } from '../support/fake-api.ts';
 if (!customElements.get('souk-post')) customElements.define('souk-post', SoukPost);
 
 // What the post fetches when it needs it is here already, so that no test waits for the network.
-before(() =>
-  Promise.all([import('../../src/elements/post-hotspots.ts'), import('../../src/elements/post-document.ts')]),
-);
+before(async () => {
+  await import('../../src/elements/post-hotspots.ts');
+  await import('../../src/elements/post-document.ts');
+  await import('../../src/elements/post-card.ts');
+});
 
 const image = '/demo/pictures/post-lisbon.svg';
 
@@ -58,10 +60,11 @@ async function post(template: ReturnType<typeof html>): Promise<SoukPost> {
 
 /** Products arrive in a task of their own, hotspots are placed with the next frame. */
 async function settle(el: SoukPost): Promise<void> {
-  await aTimeout(0);
-  await el.updateComplete;
-  await nextFrame();
-  await nextFrame();
+  for (let turn = 0; turn < 3; turn++) {
+    await aTimeout(0);
+    await el.updateComplete;
+    await nextFrame();
+  }
 }
 
 const all = (el: SoukPost, selector: string) => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)];
