@@ -96,8 +96,6 @@ const folded = (hex: string) => {
 };
 
 const line0 = line('M-10 190C240 232 560 232 810 176', shade(c.ink, 0), 5, 0.8);
-const pegs = (xs: number[]) =>
-  xs.map((x) => at(x, 222, fill('M-8 -26H8V28H-8Z', c.wood) + line('M0 -20V24', c.bark, 2))).join('');
 const onLine = (thing: string) =>
   tableTop('#a9cdd0', c.white, 800) +
   glow(180, 160, 460, 420, '#fff4d6', 0.7) +
@@ -116,6 +114,9 @@ const scent = (kind: 'fig' | 'pine' | 'orange', cup: string, wall: string, table
     light: 'leaves',
   });
 
+/** A cord from the waist to the peg. */
+const LOOP = line('M-52 8L0 -46L52 8', c.lime, 5);
+
 /** Where the glasses stand. */
 const FOUR: Point[] = [
   [-118, -62],
@@ -126,8 +127,7 @@ const FOUR: Point[] = [
 
 export const goods: Record<string, () => string> = {
   'linen-shirt': () => hang(shirt({ hex: c.white }), c.lagoon),
-  'linen-shirt-line': () =>
-    onLine(at(400, 214, shirt({ hex: c.white, wall: false }), 1.24) + pegs([206, 594])),
+  'linen-shirt-line': () => onLine(at(400, 294, hanger() + shirt({ hex: c.white, wall: false }), 1.24)),
   'linen-shirt-folded': () =>
     lay(at(400, 530, folded(c.white), 1.15, -4), c.rose, at(600, 850, sprig('orange'), 1.3)),
   'linen-shirt-collar': () =>
@@ -152,8 +152,8 @@ export const goods: Record<string, () => string> = {
       1.16,
       'peg',
     ),
-  'swim-shorts-coral': () => hang(shorts({ hex: c.coral }), c.lime, 330, 1.6, 'peg'),
-  'swim-shorts-lagoon': () => hang(shorts({ hex: c.lagoon }), c.sand, 330, 1.6, 'peg'),
+  'swim-shorts-coral': () => hang(LOOP + shorts({ hex: c.coral }), c.lime, 330, 1.6, 'peg'),
+  'swim-shorts-lagoon': () => hang(LOOP + shorts({ hex: c.lagoon }), c.sand, 330, 1.6, 'peg'),
   'sun-hat': () => stand(sunHat(), { wall: c.lagoon, table: c.sand, scale: 1.36, reach: 330, y: 800 }),
   'bucket-hat-sand': () =>
     stand(bucketHat(c.sand), {
@@ -243,7 +243,7 @@ export const goods: Record<string, () => string> = {
     ).map(([name, hex, wall]) => [
       `linen-cushion-${name}`,
       () =>
-        stand(oval(0, -26, 236, 30, c.ink, 0.3) + cushion(hex), {
+        stand(oval(10, -6, 236, 20, c.ink, 0.3) + cushion(hex), {
           wall,
           table: c.sand,
           scale: 1.4,
