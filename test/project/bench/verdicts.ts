@@ -80,15 +80,17 @@ function pageVerdicts(cards: number, of: (kind: PageResult['kind']) => PageResul
       ...beside('lastPrice'),
       reference: 'Lit card of this run',
     },
-    {
-      ...twice('long tasks', 'ms', of('kit').longTasks, of('lit').longTasks),
-      ...beside('longTasks'),
-      reference: 'Lit card of this run',
-    },
   ];
   const [kit, lit] = [of('kit').heapPerCard, of('lit').heapPerCard];
+  // One card says nothing about many, and on a good day has no long task at all.
   if (kit === undefined || lit === undefined) return result;
-  return [...result, { ...twice('heap per card', 'B', kit, lit), lit, reference: 'Lit card of this run' }];
+  const tasks = twice('long tasks', 'ms', of('kit').longTasks, of('lit').longTasks);
+  const heap = twice('heap per card', 'B', kit, lit);
+  return [
+    ...result,
+    { ...tasks, ...beside('longTasks'), reference: 'Lit card of this run' },
+    { ...heap, lit, reference: 'Lit card of this run' },
+  ];
 }
 
 export function serverVerdicts({ disk, memory, ratio }: ServerResult): Verdict[] {
