@@ -2,10 +2,10 @@ import { adoptStyles, type CSSResult, type LitElement, type ReactiveController }
 import type { ReadableAtom } from 'nanostores';
 import type { Post } from '../core/post.ts';
 import type { Product } from '../core/product.ts';
-import { $post, $product, type Loadable, retryFailed } from '../state/catalog.ts';
+import { $product, type Loadable, retryFailed } from '../state/catalog.ts';
 import { $settings } from '../state/settings.ts';
 import { $words } from '../state/words.ts';
-import { fail, SoukErrorEvent } from './events.ts';
+import { fail, SoukErrorEvent } from './fault.ts';
 import { type Block, linkedIds, readLight } from './post-light.ts';
 import { StoreController } from './store-controller.ts';
 
@@ -89,34 +89,29 @@ export class PostContent implements ReactiveController {
     const own = this.blocks.some((block) => block.kind !== 'text');
     // An inline document may bring the products along, so it is read before any is asked for.
     const unread = !this.view && !!host.querySelector('script');
-    const store = own ? undefined : this.#store(unread);
+    const wanted = !own && !!(host.src || (host.post && !unread && !this.#inline));
+    const store = wanted ? this.view?.postOf(host) : undefined;
     const loaded = store?.get();
     const shown = loaded?.state === 'ready' ? loaded.value : this.#inline;
     this.document = own || !this.view ? undefined : shown;
-    this.state = this.#failed ? 'failed' : loaded?.state;
+    this.state = this.#failed ? 'failed' : wanted ? (loaded?.state ?? 'loading') : undefined;
     const ids = this.view && this.document ? this.view.idsOf(this.document) : linkedIds(host);
     this.ids = unread ? [] : ids.slice(0, MOST_PRODUCTS);
     this.#products = new Map(this.ids.map((id) => [id, $product(id)]));
     this.#follow([$words, $settings, ...(store ? [store] : []), ...this.#products.values()]);
-    if (store || unread) void this.#load('all');
+    if (wanted || unread) void this.#load('all');
     else if (this.ids[0] && !this.hotspots) void this.#load('hotspots');
-  }
-
-  #store(unread: boolean): ReadableAtom<Loadable<Post>> | undefined {
-    const { src, post } = this.#host;
-    if (src) return $post({ src });
-    return post && !unread && !this.#inline ? $post({ id: post }) : undefined;
   }
 
   async #load(what: 'hotspots' | 'all'): Promise<void> {
     if (this.#loading === what || this.#loading === 'all') return;
     this.#loading = what;
     try {
-      const view = what === 'all' && import('./post-document.ts');
-      const { Hotspots } = await import('./post-hotspots.ts');
+      const view = what === 'all' ? import('./post-document.ts') : undefined;
+      const [{ Hotspots }, loaded] = await Promise.all([import('./post-hotspots.ts'), view]);
       this.hotspots ??= new Hotspots(this.#host);
-      this.view ||= (await view) || undefined;
-      if (this.view) adopt(this.#host, this.view.styles);
+      this.view ??= loaded;
+      if (loaded) adopt(this.#host, loaded.styles);
     } catch (error) {
       this.#failed = true;
       fail(this.#host, error);

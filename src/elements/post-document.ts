@@ -2,10 +2,15 @@
 import { css, html, nothing } from 'lit';
 import { type Disclosure, type Media, type Post, postReader } from '../core/post.ts';
 import { putProduct } from '../state/catalog.ts';
+import { $post } from '../state/documents.ts';
 import { report } from '../state/report.ts';
 import { say } from '../state/words.ts';
 import { readInline } from './pin-inline.ts';
 import { hotspots, priceOf, type View } from './post-hotspots.ts';
+
+/** The document that a post's attributes name. */
+export const postOf = ({ src, post = '' }: { src?: string; post?: string }) =>
+  $post(src ? { src } : { id: post });
 
 export const styles = css`
   .framed {
@@ -189,7 +194,7 @@ function item(view: View, id: string) {
   const product = view.product(id);
   const image = product?.images[0];
   return html`<li part="item">
-    <button class="row" data-product=${id} ?disabled=${!product} aria-expanded=${view.open === id} aria-controls="card">
+    <button class="row" data-product=${id} ?disabled=${!product} aria-expanded=${!!product && view.open === product.id} aria-controls="card">
       ${image ? html`<img loading="lazy" decoding="async" alt="" src=${image}>` : html`<span></span>`}
       ${product ? html`<bdi>${product.title}</bdi> <span class="price">${priceOf(product)}</span>` : ''}
     </button>

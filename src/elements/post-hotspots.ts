@@ -72,14 +72,15 @@ export function priceOf(product: Product): string {
 export function hotspots(view: View, tags: readonly Tag[]) {
   const found = tags.slice(0, MOST_TAGS).flatMap((tag) => {
     const product = view.product(tag.product);
-    return product ? [{ ...tag, product }] : [];
+    // A tag may name a variant; it is found again by the name it was asked for.
+    return product ? [{ ...tag, asked: tag.product, product }] : [];
   });
-  return inReadingOrder(found).map(({ product, x, y }, at) => {
+  return inReadingOrder(found).map(({ product, x, y, asked }, at) => {
     const values = { title: product.title, price: priceOf(product), n: at + 1, total: found.length };
     return html`<button
       class="spot"
       part="hotspot"
-      data-product=${product.id}
+      data-product=${asked}
       data-x=${x}
       data-y=${y}
       aria-label=${say('tag', values)}

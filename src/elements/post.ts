@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { Product } from '../core/product.ts';
 import { say } from '../state/words.ts';
-import { fail } from './events.ts';
+import { fail } from './fault.ts';
 import { styles } from './post.styles.ts';
 import type { PostCard } from './post-card.ts';
 import { PostContent } from './post-content.ts';

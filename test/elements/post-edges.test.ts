@@ -1,6 +1,7 @@
 import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { Media, Post } from '../../src/core/post.ts';
+import type { SoukErrorEvent } from '../../src/elements/events.ts';
 import { SoukPost } from '../../src/elements/post.ts';
 import { fakeApi, hat, shirt } from '../support/fake-api.ts';
 
@@ -293,7 +294,7 @@ describe('souk-post at the edges', () => {
 
   it('reports a broken inline document once and shows the rest', async () => {
     const codes: string[] = [];
-    const note = (event: HTMLElementEventMap['souk-error']) => codes.push(event.code);
+    const note = (event: Event) => codes.push((event as SoukErrorEvent).code);
     document.addEventListener('souk-error', note);
     const el = await fromPage(
       '<souk-post><script type="application/json">{"id": "x", "media": [</script><p>Still here</p></souk-post>',
@@ -311,6 +312,18 @@ describe('souk-post at the edges', () => {
     );
     expect(spots(el).length).to.equal(2);
     expect(api.calls).to.deep.equal([]);
+  });
+
+  it('opens the product of a link that names one of its variants', async () => {
+    // The server answers with the product, as it does for variants and SKUs.
+    fakeApi({ products: async () => [shirt()] });
+    const el = await fromPage(markup.replace('"linen-shirt"', '"linen-shirt-m"'));
+    const [spot] = spots(el);
+    spot?.scrollIntoView({ block: 'center' });
+    spot?.click();
+    await waitUntil(() => isOpen(el));
+    expect(dialog(el)?.querySelector('souk-pin')?.getAttribute('product')).to.equal('linen-shirt');
+    expect(spot?.getAttribute('aria-expanded')).to.equal('true');
   });
 
   it('keeps the dots in forced colours', async () => {
