@@ -11,7 +11,7 @@ export interface SandboxedOptions extends ServeOptions {
   sandboxFile?: string | undefined;
 }
 
-/** Starts the server; with Stripe when STRIPE_SECRET_KEY is set, else with the sandbox, where any page may shop. */
+/** With Stripe when STRIPE_SECRET_KEY is set, else with the sandbox, where any page may shop. */
 export async function startSandboxed(options: SandboxedOptions, env: Env): Promise<RunningServer> {
   const { promotionCodes, sandboxFile, ...serve } = options;
   if (env.STRIPE_SECRET_KEY) return startServer(serve, env);

@@ -23,9 +23,9 @@ export const serveCommand: Command = {
     json: { says: 'print address and settings as one JSON object' },
   },
   notes: `Without STRIPE_SECRET_KEY the sandbox stands in for Stripe: no money moves.
-Also read from the environment: STRIPE_WEBHOOK_SECRET, STRIPE_PUBLISHABLE_KEY, DATABASE_URL (PostgreSQL in place
-of --data), SOUK_URL (public origin of this server), SOUK_ORIGINS (pages that may start a checkout),
-SOUK_SHIP_TO (countries). Stops cleanly on Ctrl-C and SIGTERM.`,
+Also read from the environment: STRIPE_WEBHOOK_SECRET, STRIPE_PUBLISHABLE_KEY, SOUK_SHIP_TO (countries),
+DATABASE_URL (PostgreSQL in place of --data), SOUK_URL (public origin of this server), SOUK_ORIGINS
+(pages that may start a checkout). Stops cleanly on Ctrl-C and SIGTERM.`,
   run: runServe,
 };
 

@@ -16,11 +16,11 @@ export function refuse(field: string, wish: string): never {
   throw new ParseError(field, wish);
 }
 
-/** Text of 1 to `max` UTF-16 units once trimmed; what cannot be seen and could turn the words around it is taken out. */
+/** Text of 1 to `max` UTF-16 units once trimmed, without what is unseen or would turn the words around it. */
 export function text(max = 500): Reader<string> {
   return (value, field) => {
     if (typeof value !== 'string') return refuse(field, 'expected text');
-    // Half characters, controls, and the marks that reverse text and, left open, take the page's own words along.
+    // Half characters, controls, and marks that reverse text and, left open, take the page's words along.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     const clean = value.replace(/\p{Cs}|[\0-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]/gu, '').trim();
     if (!clean) return refuse(field, 'expected text, found nothing');

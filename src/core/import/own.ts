@@ -1,4 +1,4 @@
-/** Souk's own catalogue file: `{ "kind": "products" | "posts", "items": [ … ] }`, described by the JSON Schemas. */
+/** Souk's own catalogue file, `{ "kind": "products" | "posts", "items": [ … ] }`; see the JSON Schemas. */
 import { flag, list, oneOf, optional, type Refuse, record, refuse, whole } from '../parse.ts';
 import { postReader } from '../post.ts';
 import { DEAREST, id, type Product, productReader, type Variant } from '../product.ts';

@@ -3,12 +3,13 @@
  * length of its input; the result is text, never markup to be trusted.
  */
 
+const names = (list: string) => new Set(list.trim().split(/\s+/));
+
 /** What begins a new line. */
-const BLOCKS = new Set(
-  'address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul'.split(
-    ' ',
-  ),
-);
+const BLOCKS = names(`
+  address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
+  h5 h6 header hr li main nav ol p pre section table tr ul
+`);
 
 /** Their content is not words. */
 const SILENT = new Set(['script', 'style', 'template', 'iframe', 'noscript', 'object', 'svg', 'title']);
@@ -78,10 +79,16 @@ function tidy(text: string): string {
 }
 
 /** HTML's names for U+00A0 to U+00FF, in order. */
-const LATIN =
-  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(
-    ' ',
-  );
+const LATIN = [
+  ...names(`
+  nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2
+  sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc
+  Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve
+  Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute
+  acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde
+  ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml
+`),
+];
 
 const NAMED = new Map<string, string>([
   ...LATIN.map((name, at): [string, string] => [name, String.fromCodePoint(0xa0 + at)]),

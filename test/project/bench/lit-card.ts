@@ -1,4 +1,4 @@
-/** What the kit is measured against: the least that a card and a cart can be with Lit. It knows no server and no stock. */
+/** What the kit is measured against: the least that a card and a cart can be with Lit, no server, no stock. */
 import { css, html, LitElement } from 'lit';
 
 class LitCard extends LitElement {

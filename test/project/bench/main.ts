@@ -1,4 +1,4 @@
-/** `npm run bench [-- client|server] [--runs N] [--json]`: how fast the kit is, beside what it is measured against. */
+/** `npm run bench [-- client|server] [--runs N] [--json]`: how fast the kit is, beside its references. */
 import { parseArgs } from 'node:util';
 import { measureClient } from './client.ts';
 import { measureServer } from './server.ts';

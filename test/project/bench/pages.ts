@@ -1,4 +1,4 @@
-/** The pages that are measured: the same goods as plain HTML, as minimal Lit cards, and as pins of the kit. */
+/** The pages that are measured: the same goods as plain HTML, as minimal Lit cards, as pins of the kit. */
 import type { Product } from '../../../src/core/product.ts';
 
 /** `inline`: pins whose product stands in the page; `kit`: pins that name theirs, fetched in one request. */
@@ -27,16 +27,23 @@ export function productOf(at: number): Product {
 
 const priceOf = ({ variants }: Product) => `€${((variants[0]?.price ?? 0) / 100).toFixed(2)}`;
 
+const IMAGE = '<img src="/picture.svg" alt="" width="800" height="1000" loading="lazy">';
+
 const plain = (product: Product) =>
-  `<a href="${product.url}"><img src="/picture.svg" alt="" width="800" height="1000" loading="lazy">${product.title}</a> <p class="price">${priceOf(product)}</p>`;
+  `<a href="${product.url}">${IMAGE}${product.title}</a> <p class="price">${priceOf(product)}</p>`;
+
+const data = (product: Product) => `<script type="application/json">${JSON.stringify(product)}</script>`;
+
+const pin = (product: Product, more = '') =>
+  `<souk-pin data-card product="${product.id}">${plain(product)}${more}</souk-pin>`;
 
 const card: Record<Kind, (product: Product) => string> = {
   static: (product) => `<article data-card>${plain(product)}</article>`,
-  lit: ({ title, url, ...rest }) =>
-    `<lit-card data-card name="${title}" price="${priceOf({ title, ...rest })}" picture="/picture.svg" href="${url}"></lit-card>`,
-  inline: (product) =>
-    `<souk-pin data-card product="${product.id}">${plain(product)}<script type="application/json">${JSON.stringify(product)}</script></souk-pin>`,
-  kit: (product) => `<souk-pin data-card product="${product.id}">${plain(product)}</souk-pin>`,
+  lit: (product) =>
+    `<lit-card data-card name="${product.title}" price="${priceOf(product)}" picture="/picture.svg"` +
+    ` href="${product.url}"></lit-card>`,
+  inline: (product) => pin(product, data(product)),
+  kit: (product) => pin(product),
 };
 
 const kitHead = (kit: string) =>
@@ -66,5 +73,5 @@ export const css = `body { margin: 16px; font: 16px/1.5 sans-serif } header { he
 main { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 20px }
 img { width: 100%; height: auto }`;
 
-export const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000"><path fill="#d9b48f" d="M0 0h800v1000H0z"/><path fill="#fff" d="M200 250h400v500H200z"/></svg>';
+export const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000">
+<path fill="#d9b48f" d="M0 0h800v1000H0z"/><path fill="#fff" d="M200 250h400v500H200z"/></svg>`;
