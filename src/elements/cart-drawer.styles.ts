@@ -52,6 +52,8 @@ export const styles = css`
     padding-block: 0;
   }
   footer {
+    max-block-size: 70%;
+    overflow: auto;
     padding-block: 16px max(16px, env(safe-area-inset-bottom));
   }
   header,
@@ -182,8 +184,10 @@ export const styles = css`
     dialog {
       overflow: auto;
     }
-    .scroll {
+    .scroll,
+    footer {
       flex: none;
+      max-block-size: none;
       overflow: visible;
     }
   }

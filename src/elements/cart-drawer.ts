@@ -10,7 +10,14 @@ import { type Cart, subtotalOf } from '../core/cart.ts';
 import { format } from '../core/money.ts';
 import { $cart, $removed, change, removeLine, undoRemove } from '../state/cart.ts';
 import { $link, $notes, refreshCart } from '../state/cart-notes.ts';
-import { $checkout, forgetCheckout, type Order, pay, prepareCheckout } from '../state/checkout.ts';
+import {
+  $checkout,
+  forgetCheckout,
+  type Order,
+  offerDialog,
+  pay,
+  prepareCheckout,
+} from '../state/checkout.ts';
 import { $settings } from '../state/settings.ts';
 import { $kept } from '../state/storage.ts';
 import { say } from '../state/words.ts';
@@ -18,8 +25,10 @@ import { styles } from './cart-drawer.styles.ts';
 import { lineView } from './cart-line.ts';
 import { ScrollLock } from './cart-lock.ts';
 import { messageView, outcome, shopLinks } from './cart-messages.ts';
-import { ask, CheckoutEvent, SoukErrorEvent } from './events.ts';
+import { ask, CheckoutEvent, fail, SoukErrorEvent } from './events.ts';
 import { StoreController } from './store-controller.ts';
+
+offerDialog(() => import('./checkout-dialog.ts'));
 
 const CROSS = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m5 5 14 14M19 5 5 19" /></svg>`;
 
@@ -123,7 +132,7 @@ export class Drawer implements ReactiveController {
   #again = async (): Promise<void> => {
     const { fillFromLink } = await import('../state/cart-fill.ts');
     $link.set(undefined);
-    await fillFromLink(location.search);
+    await fillFromLink(location.search).catch((error) => fail(this.#host, error));
   };
 
   #checkout = async (): Promise<void> => {
@@ -206,7 +215,7 @@ export class Drawer implements ReactiveController {
       checkout.state === 'refused' ? checkout.lines.map((each) => [each.variant, each]) : [],
     );
     const noteOn = (variant: string) => refused.get(variant) ?? $notes.get().get(variant);
-    return html`<ul>
+    return html`<ul role="list">
       ${lines.map((line) => {
         return lineView(line, currency, noteOn(line.variant), () => void this.#remove(line.variant));
       })}

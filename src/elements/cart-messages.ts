@@ -46,7 +46,7 @@ export function lineNote(line: Line, currency: string, note: Refusal): string {
 /** The way without a server: each product's own page, or its Payment Link. */
 export function shopLinks(lines: readonly Line[]): TemplateResult {
   const linked = lines.filter((line) => line.url);
-  return html`<ul>
+  return html`<ul role="list">
     ${linked.map(({ url, title }) => {
       return html`<li><a class="way" part="link" href=${url as string} target="_top">${say('link', { title })}</a></li>`;
     })}

@@ -6,7 +6,6 @@ import { $api } from './api.ts';
 import { emptyCart, fillCart } from './cart.ts';
 import { $link } from './cart-notes.ts';
 import { putProduct } from './catalog.ts';
-import { report } from './report.ts';
 import { $settings } from './settings.ts';
 import { keep, readKept } from './storage.ts';
 
@@ -19,7 +18,10 @@ interface Found {
   quantity: number;
 }
 
-/** Whether the link was meant for us and is to be shown; false also when it was used up before. */
+/**
+ * Whether the cart now holds what the link names; false when there is no link, or it was used up before.
+ * Throws, with the cart as it was, when the products cannot be had.
+ */
 export async function fillFromLink(query: string): Promise<boolean> {
   const link = readCartLink(query);
   // Who comes back from Stripe has the link still in the address, but no longer in mind.
@@ -30,8 +32,8 @@ export async function fillFromLink(query: string): Promise<boolean> {
     fill(link, products);
     keep(NAME, query);
   } catch (error) {
-    report('link_failed', (error as Error).message);
     $link.set('failed');
+    throw error;
   }
   return true;
 }

@@ -50,5 +50,6 @@ function drop(): void {
 /** Stripe says that it is done; whether it is paid says the server. */
 async function complete(session: string): Promise<void> {
   if (current?.session === session) drop();
+  $checkout.set({ state: 'pending', session });
   await followSession(session);
 }

@@ -71,6 +71,9 @@ export function forgetNow(order: Order): boolean {
 
 /** The server says paid: what was paid for leaves the cart. What came in meanwhile stays, as a new cart. */
 export function settlePaid(session: string): void {
+  const told = $checkout.get();
+  // Two questions may be under way at once; what is known is not news.
+  if (told.state === 'paid' && told.session === session) return;
   const cart = $cart.get();
   const own = readNow();
   const paid = cart && cart.session === session ? cart.id : own?.session === session ? own.cart : undefined;
