@@ -2,33 +2,37 @@
 import { createHash } from 'node:crypto';
 import { MOST_IDS } from '../core/wire.ts';
 import { compress, encodingFor, encodingHeaders } from './compress.ts';
-import type { Deps } from './deps.ts';
+import { type Deps, ownOrigin } from './deps.ts';
 import { HttpError, notFound } from './errors.ts';
+import { postAt, productAt } from './links.ts';
 import { findPost, listPosts } from './storage/posts.ts';
 import { findProducts, publicProduct } from './storage/products.ts';
 
 /** Short, since a price or the last piece may change; the checkout has the last word anyway. */
 const CACHE = 'public, max-age=10, stale-while-revalidate=60';
 
-export async function getProducts(request: Request, { storage }: Deps): Promise<Response> {
+export async function getProducts(request: Request, { storage, settings }: Deps): Promise<Response> {
   const asked = new URL(request.url).searchParams.get('ids') ?? '';
   const ids = asked.split(',').filter(Boolean);
   if (!ids.length || ids.length > MOST_IDS) {
     throw new HttpError(400, 'bad_input', `ids: expected 1 to ${MOST_IDS} ids, separated by commas`);
   }
   const products = await findProducts(storage.db, ids);
-  return cached(request, { products: products.map(publicProduct) });
+  const origin = ownOrigin(request, settings);
+  return cached(request, { products: products.map((each) => productAt(origin, publicProduct(each))) });
 }
 
-export async function getPost(id: string, request: Request, { storage }: Deps): Promise<Response> {
+export async function getPost(id: string, request: Request, { storage, settings }: Deps): Promise<Response> {
   const post = await findPost(storage.db, id);
   if (!post) throw notFound('post');
-  return cached(request, post);
+  return cached(request, postAt(ownOrigin(request, settings), post));
 }
 
-export async function getPosts(request: Request, { storage }: Deps): Promise<Response> {
+export async function getPosts(request: Request, { storage, settings }: Deps): Promise<Response> {
   const after = new URL(request.url).searchParams.get('after') ?? undefined;
-  return cached(request, await listPosts(storage.db, after));
+  const page = await listPosts(storage.db, after);
+  const origin = ownOrigin(request, settings);
+  return cached(request, { ...page, posts: page.posts.map((each) => postAt(origin, each)) });
 }
 
 /** JSON with an ETag, so that a page that asks again gets nothing but "not modified". */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
+import type { Post } from '../../src/core/post.ts';
 import { postsReader, productsReader } from '../../src/core/wire.ts';
 import { importPosts } from '../../src/server/import.ts';
 import { version } from '../../src/server/kit.ts';
@@ -27,7 +28,9 @@ before(async () => {
     settings: { origins: ['https://blog.example.com'] },
     app: { kitDir: join(folder, 'kit'), site: join(folder, 'site') },
   });
-  await importPosts(shop.storage, [{ id: 'lisbon', media: [], products: ['linen-shirt'] }]);
+  const media = [{ type: 'image' as const, src: '/pictures/lisbon.svg', alt: 'Steps', tags: [] }];
+  const author = { name: 'Ana', url: 'https://ana.example/' };
+  await importPosts(shop.storage, [{ id: 'lisbon', author, media, products: ['linen-shirt'] }]);
 });
 after(async () => {
   await shop.close();
@@ -51,6 +54,14 @@ test('what pages ask for fits the readers of the page', async () => {
   assert.equal((await shop.get('/v1/posts/lisbon/')).status, 200);
   assert.equal((await shop.get('/v1/posts/none')).status, 404);
   assert.deepEqual(await (await shop.get('/health')).json(), { ok: true });
+});
+
+test('pictures named from the root are found from pages of other origins', async () => {
+  const post = (await (await shop.get('/v1/posts/lisbon')).json()) as Post;
+  assert.equal(post.media[0]?.src, `${ORIGIN}/pictures/lisbon.svg`);
+  assert.equal(post.author?.url, 'https://ana.example/');
+  assert.deepEqual(post.products[0]?.images, [`${ORIGIN}/pictures/linen-shirt.svg`]);
+  assert.equal('url' in (post.products[0] ?? {}), false);
 });
 
 test('stock shows as available or not, never as a number', async () => {

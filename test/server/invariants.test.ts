@@ -2,4 +2,4 @@ import { postgres, sqlite } from './engines.ts';
 import { invariants } from './invariants.contract.ts';
 
 invariants(sqlite(), 120);
-invariants(postgres(), 30);
+invariants(postgres(), 20);

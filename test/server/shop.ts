@@ -8,6 +8,7 @@ import { importProducts, type NewProduct } from '../../src/server/import.ts';
 import type { LogEntry } from '../../src/server/log.ts';
 import { openStorage, type Storage } from '../../src/server/storage/open.ts';
 import { findOrder } from '../../src/server/storage/orders.ts';
+import type { Db } from '../../src/server/storage/schema.ts';
 import { createStripe } from '../../src/server/stripe-client.ts';
 
 export const ORIGIN = 'http://shop.test';
@@ -99,7 +100,7 @@ export async function openShop({
     sweep: (other: Deps = deps) => sweep(other),
     get: (path: string, init?: RequestInit) => app.request(ORIGIN + path, init),
     order: (session: string) => findOrder(storage.db, session),
-    stock: (variant: string) => stockOf(storage, variant),
+    stock: (variant: string) => stockOf(storage.db, variant),
     checkout: (change: object = {}) => checkout(app, change),
     /** The same at another copy of the server. */
     checkoutAt: checkout,
@@ -107,8 +108,8 @@ export async function openShop({
   };
 }
 
-async function stockOf(storage: Storage, variant: string) {
-  const query = storage.db.selectFrom('variants').select(['on_hand', 'reserved']).where('id', '=', variant);
+export async function stockOf(db: Db, variant: string) {
+  const query = db.selectFrom('variants').select(['on_hand', 'reserved']).where('id', '=', variant);
   return { ...(await query.executeTakeFirstOrThrow()) };
 }
 
