@@ -1,4 +1,4 @@
-/** Builds the kit that a script tag loads: `souk.js`, its lazy chunks, and `souk.css`. */
+/** Builds the kit that a script tag loads: `souk.js`, the parts it fetches on intent, and `souk.css`. */
 import { readFileSync } from 'node:fs';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type Plugin } from 'vite';
@@ -17,20 +17,41 @@ const stylesheet: Plugin = {
   },
 };
 
+/** All that the entry imports at once. */
+const first = new Set<string>();
+
+/**
+ * Keeps what is needed at once in one file. Left alone, the bundler gives what
+ * the later parts use too to files of their own: six requests, and each of them
+ * compressed by itself.
+ */
+const oneFile: Plugin = {
+  name: 'souk-one-file',
+  buildEnd() {
+    const visit = (id: string) => {
+      if (first.has(id)) return;
+      first.add(id);
+      this.getModuleInfo(id)?.importedIds.forEach(visit);
+    };
+    for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) visit(id);
+  },
+};
+
 export default defineConfig({
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [minifyTemplateLiterals(), stylesheet],
+  plugins: [minifyTemplateLiterals(), stylesheet, oneFile],
   build: {
     target: 'es2022',
     outDir: 'dist/kit',
     // Library mode spares us the preload helper of about 1 kB; white space has to be asked for there.
-    lib: { entry: { souk: 'src/define.ts' }, formats: ['es'] },
+    lib: { entry: 'src/define.ts', formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: false,
       output: {
-        entryFileNames: '[name].js',
+        entryFileNames: 'souk.js',
         chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'souk', test: (id) => first.has(id) }] },
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
       },
     },

@@ -1,27 +1,53 @@
 /**
  * The one module with a side effect: registers each tag that is still free.
- * It is also the file that a script tag loads, as `souk.js`.
+ * It is also the file that a script tag loads, as `souk.js`. Post, pin and cart
+ * are in it; what fewer pages have is fetched when it stands on the page.
  */
-import { SoukBoard } from './elements/board.ts';
 import { SoukCart } from './elements/cart.ts';
+import { fail } from './elements/fault.ts';
 import { SoukPin } from './elements/pin.ts';
 import { SoukPost } from './elements/post.ts';
-import { SoukShop } from './elements/shop.ts';
 import { $settings } from './state/settings.ts';
 import { loadWords } from './state/words.ts';
 
-/** The shop comes first: it settles where the others get their data. */
-const elements = {
-  'souk-shop': SoukShop,
-  'souk-post': SoukPost,
-  'souk-pin': SoukPin,
-  'souk-board': SoukBoard,
-  'souk-cart': SoukCart,
-};
+const rare = new Map<string, () => Promise<CustomElementConstructor>>([
+  ['souk-shop', async () => (await import('./elements/shop.ts')).SoukShop],
+  ['souk-board', async () => (await import('./elements/board.ts')).SoukBoard],
+]);
 
-// The page's language first, so that no text changes under the reader's eyes.
-await loadWords($settings.get().locale);
-// In one go, so that all products of the page travel in one request.
-for (const [tag, element] of Object.entries(elements)) {
+function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
+
+/** Fetches and defines a rare element once it stands on the page. */
+async function defineRare(tag: string): Promise<void> {
+  const load = rare.get(tag);
+  const present = document.querySelector(tag);
+  if (!load || !present) return;
+  rare.delete(tag);
+  await load().then(
+    (element) => define(tag, element),
+    (error: unknown) => fail(present, error),
+  );
+}
+
+function watch(): void {
+  for (const tag of rare.keys()) void defineRare(tag);
+}
+
+/**
+ * The shop's settings and the page's language come first, so that nothing is
+ * asked of the wrong server and no text changes under the reader's eyes. Then
+ * all in one go, so that the products of the page travel in one request.
+ */
+async function start(): Promise<void> {
+  await Promise.all([defineRare('souk-shop'), loadWords($settings.get().locale)]);
+  define('souk-post', SoukPost);
+  define('souk-pin', SoukPin);
+  define('souk-cart', SoukCart);
+  watch();
+  new MutationObserver(watch).observe(document, { childList: true, subtree: true });
+}
+
+// Not awaited here: the parts fetched meanwhile import from this module.
+void start();

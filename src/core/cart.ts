@@ -4,6 +4,8 @@ import { list, optional, or, type Read, type Reader, type Refuse, record, text, 
 import { DEAREST, id, type Product, type Variant, variantTitle } from './product.ts';
 import { link } from './url.ts';
 
+export { countOf, subtotalOf } from './cart-sums.ts';
+
 /** Lines of one checkout session, Stripe's limit. */
 export const MOST_LINES = 100;
 /** Pieces of one line; a larger number is a slip or a bot. */
@@ -87,13 +89,4 @@ export function removeLine(cart: Cart, variant: string): Cart {
 /** Puts a removed line back where it was. */
 export function insertLine(cart: Cart, removed: Line, at: number): Cart {
   return { ...cart, lines: cart.lines.toSpliced(at, 0, removed) };
-}
-
-export function countOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, each) => sum + each.quantity, 0);
-}
-
-/** In minor units of the cart's currency. */
-export function subtotalOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, each) => sum + each.price * each.quantity, 0);
 }

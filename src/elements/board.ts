@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { $feed, retryFailed } from '../state/catalog.ts';
+import { retryFailed } from '../state/catalog.ts';
+import { $feed } from '../state/documents.ts';
 import { $saved, startSaved } from '../state/saved.ts';
 import { $words, say } from '../state/words.ts';
 import { styles } from './board.styles.ts';

@@ -1,13 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { countOf, subtotalOf } from '../core/cart.ts';
+import { countOf, subtotalOf } from '../core/cart-sums.ts';
 import { format } from '../core/money.ts';
-import { $cart, startCart } from '../state/cart.ts';
-import { $checkout } from '../state/checkout.ts';
+import { $cart, startCart } from '../state/cart-store.ts';
+import { $checkout } from '../state/checkout-store.ts';
 import { $settings } from '../state/settings.ts';
 import { $words, say } from '../state/words.ts';
 import { styles } from './cart.styles.ts';
 import type { Drawer } from './cart-drawer.ts';
-import { fail, PaidEvent } from './events.ts';
+import { fail } from './fault.ts';
+import { PaidEvent } from './paid.ts';
 import { shared } from './shared.styles.ts';
 import { StoreController } from './store-controller.ts';
 
@@ -116,10 +117,11 @@ export class SoukCart extends LitElement {
   async #fill(): Promise<void> {
     try {
       const { fillFromLink } = await import('../state/cart-fill.ts');
-      if (await fillFromLink(location.search)) await this.show();
+      if (!(await fillFromLink(location.search))) return;
     } catch (error) {
       fail(this, error);
     }
+    await this.show();
   }
 
   async #tellOutcome(): Promise<void> {

@@ -1,16 +1,13 @@
-import { codeOf } from '../core/errors.ts';
-import { report } from '../state/report.ts';
-
 /**
  * The public events. A request is cancelable and comes before; a fact comes
  * after. A request's `promise` always settles: with true once done, with false
  * when a listener cancelled it or it failed.
  */
-export class SoukEvent extends Event {
-  constructor(type: string, cancelable = false) {
-    super(type, { bubbles: true, composed: true, cancelable });
-  }
-}
+import { fail, type SoukErrorEvent, SoukEvent } from './fault.ts';
+import type { PaidEvent } from './paid.ts';
+
+export { fail, SoukErrorEvent, SoukEvent } from './fault.ts';
+export { PaidEvent } from './paid.ts';
 
 /** Base of the four requests that carry a promise of the result. */
 export class SoukRequest extends SoukEvent {
@@ -84,30 +81,10 @@ export class CheckoutEvent extends SoukRequest {
   }
 }
 
-/** The server says that this session is paid. */
-export class PaidEvent extends SoukEvent {
-  readonly session: string;
-  readonly cart: string | undefined;
-  constructor(session: string, cart?: string) {
-    super('souk-paid');
-    this.session = session;
-    this.cart = cart;
-  }
-}
-
 /** The element has come into view for the first time. */
 export class SeenEvent extends SoukEvent {
   constructor() {
     super('souk-seen');
-  }
-}
-
-/** Something went wrong; the shopper sees a quiet fallback. `code` is stable. */
-export class SoukErrorEvent extends SoukEvent {
-  readonly code: string;
-  constructor(code: string) {
-    super('souk-error');
-    this.code = code;
   }
 }
 
@@ -138,11 +115,4 @@ export async function ask(target: EventTarget, request: SoukRequest, work: () =>
   }
   request.settle(done);
   return done;
-}
-
-/** Tells listeners by event and the developer by one console warning; the host page sees no exception. */
-export function fail(target: EventTarget, error: unknown): void {
-  const code = codeOf(error);
-  report(code, error instanceof Error ? error.message : String(error));
-  target.dispatchEvent(new SoukErrorEvent(code));
 }

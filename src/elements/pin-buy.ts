@@ -1,24 +1,69 @@
-/** What follows a press: "Buy now", and what is said when something is in the way. Fetched at the first sign of intent. */
+/** What follows a press, and what is said when something is in the way. Fetched at the first sign of intent. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Line } from '../core/cart.ts';
+import { type Line, makeLine } from '../core/cart.ts';
 import { codeOf } from '../core/errors.ts';
 import { format } from '../core/money.ts';
 import type { Product, Variant } from '../core/product.ts';
-import { $cart, restoreCart } from '../state/cart.ts';
+import { $cart, addToCart, restoreCart } from '../state/cart.ts';
 import { putProduct } from '../state/catalog.ts';
-import { type Order, pay, type Result } from '../state/checkout.ts';
+import { type Order, offerDialog, pay, prepareCheckout, type Result } from '../state/checkout.ts';
 import { $settings } from '../state/settings.ts';
 import { say } from '../state/words.ts';
+import { AddEvent, AddedEvent, ask, CheckoutEvent } from './events.ts';
 
-/** Opens the checkout for this line alone, beside the cart; gives what to say if it did not open. */
-export async function buy(product: Product, line: Line, mode: Order['mode']): Promise<unknown> {
-  const { currency } = product;
-  const result = await pay({ currency, lines: [line], post: line.post, mode, now: true });
-  return result.done ? '' : (refusal(product, line, result) ?? failure(product));
+offerDialog(() => import('./checkout-dialog.ts'));
+
+export { prepareCheckout };
+
+/** What a pin sells when a button is pressed. */
+export interface Press {
+  product: Product;
+  variant: Variant;
+  quantity: number;
+  post: string | undefined;
+  mode: Order['mode'];
+}
+
+/** What to say of it; `brief` words go again by themselves. */
+export interface Said {
+  words: unknown;
+  brief?: boolean;
+}
+
+/** "Add to cart". */
+export async function add(host: HTMLElement, { product, variant, quantity, post }: Press): Promise<Said> {
+  const line = makeLine(product, variant, quantity, post);
+  let words = '';
+  const put = () => {
+    try {
+      addToCart(product, variant, line.quantity, post);
+    } catch (error) {
+      words = whyNot(error, product);
+      throw error;
+    }
+  };
+  if (!(await ask(host, new AddEvent(line), put))) return { words };
+  host.dispatchEvent(new AddedEvent(line));
+  return { words: say('added', { title: product.title }), brief: true };
+}
+
+/** "Buy now": opens the checkout for this line alone, beside the cart; says why if it did not open. */
+export async function buy(
+  host: HTMLElement,
+  { product, variant, quantity, post, mode }: Press,
+): Promise<Said> {
+  const line = makeLine(product, variant, quantity, post);
+  let words: unknown = '';
+  await ask(host, new CheckoutEvent('', [line]), async () => {
+    const result = await pay({ currency: product.currency, lines: [line], post, mode, now: true });
+    if (!result.done) words = refusal(product, line, result) ?? failure(product);
+    return result.done;
+  });
+  return { words };
 }
 
 /** Why the product did not go into the cart, as far as the shopper can do something about it. */
-export function whyNot(error: unknown, { currency }: Product): string {
+function whyNot(error: unknown, { currency }: Product): string {
   restoreCart();
   const cart = $cart.get()?.currency ?? '';
   return codeOf(error) === 'other_currency' ? say('otherCurrency', { cart, other: currency }) : '';

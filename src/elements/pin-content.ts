@@ -1,17 +1,16 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { ReadableAtom } from 'nanostores';
-import { type Product, productReader } from '../core/product.ts';
-import { $post, $product, type Loadable, putProduct } from '../state/catalog.ts';
+import type { Product } from '../core/product.ts';
+import { $product, LOADING, type Loadable, MISSING } from '../state/catalog.ts';
 import { $settings } from '../state/settings.ts';
 import { $words } from '../state/words.ts';
-import { SoukErrorEvent } from './events.ts';
-import { readInline } from './pin-inline.ts';
+import { fail, SoukErrorEvent } from './fault.ts';
 import { StoreController } from './store-controller.ts';
 
 type Host = LitElement & { product: string | undefined; src: string | undefined };
 
-const LOADING = { state: 'loading' } as const;
-const MISSING = { state: 'missing' } as const;
+/** For a pin with a document of its own, in it or at `src`; most have just an id. */
+const loadSource = () => import('./pin-source.ts');
 
 /** Where a pin's product comes from, and how far it is. Renders the host again when that changes. */
 export class PinContent implements ReactiveController {
@@ -21,12 +20,15 @@ export class PinContent implements ReactiveController {
 
   #host: Host;
   #stores: StoreController;
-  #followed: ReadableAtom<unknown> | undefined;
+  /** Null before the first look. */
+  #followed: ReadableAtom<unknown> | undefined | null = null;
+  #source: Awaited<ReturnType<typeof loadSource>> | undefined;
+  #sourceAsked = false;
   #inline: Product | undefined;
 
   constructor(host: Host) {
     this.#host = host;
-    this.#stores = new StoreController(host, $words, $settings);
+    this.#stores = new StoreController(host);
     host.addController(this);
   }
 
@@ -37,28 +39,37 @@ export class PinContent implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.read();
+    this.handleEvent();
   }
 
   hostUpdate(): void {
     const { product, src } = this.#host;
+    if (!this.#source && (src || this.#host.querySelector(':scope > script'))) return void this.#load();
     let id = product || this.#inline?.id;
-    const post = !id && src ? $post({ src }) : undefined;
+    const post = !id && src ? this.#source?.$post({ src }) : undefined;
     const found = post?.get();
     if (found?.state === 'ready') id = found.value.products[0]?.id;
     this.#follow(id ? $product(id) : post);
     this.#settle(id ? $product(id).get() : !found || found.state === 'ready' ? MISSING : found);
   }
 
-  /** Takes up what stands inside the element; again whenever that changes. */
-  read(): void {
+  async #load(): Promise<void> {
+    if (this.#sourceAsked) return;
+    this.#sourceAsked = true;
+    try {
+      this.#source = await loadSource();
+    } catch (error) {
+      fail(this.#host, error);
+    }
+    this.handleEvent();
+  }
+
+  /** Takes up what stands inside the element; again whenever its slot changes. */
+  handleEvent(): void {
     this.filled = [...this.#host.childNodes].some(({ nodeName, textContent }) =>
       nodeName === '#text' ? textContent?.trim() : !/^(#comment|script)$/i.test(nodeName),
     );
-    if (!this.#inline) {
-      this.#inline = readInline(this.#host, productReader());
-      if (this.#inline) putProduct(this.#inline, this.#host.product ? [this.#host.product] : []);
-    }
+    this.#inline ??= this.#source?.readProduct(this.#host);
     this.#host.requestUpdate();
   }
 

@@ -1,5 +1,5 @@
 import { json, type Reader } from '../core/parse.ts';
-import { fail } from './events.ts';
+import { fail } from './fault.ts';
 
 /**
  * What the page wrote into the element as `<script type="application/json">`,

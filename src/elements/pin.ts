@@ -1,16 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { type Line, makeLine } from '../core/cart.ts';
 import { format } from '../core/money.ts';
 import { firstVariant, type Product, type Variant, variantTitle } from '../core/product.ts';
-import { addToCart } from '../state/cart.ts';
 import { retryFailed } from '../state/catalog.ts';
-import { prepareCheckout } from '../state/checkout.ts';
 import { $settings, type Settings } from '../state/settings.ts';
 import { say } from '../state/words.ts';
-import { AddEvent, AddedEvent, ask, CheckoutEvent } from './events.ts';
+import { fail } from './fault.ts';
 import { styles } from './pin.styles.ts';
 import { PinContent } from './pin-content.ts';
-import { whenNear } from './pin-near.ts';
+import { forgetNear, whenNear } from './pin-near.ts';
 import type { Over } from './pin-over.ts';
 import { shared } from './shared.styles.ts';
 
@@ -25,10 +22,12 @@ const MODES = ['redirect', 'dialog', 'link'] as const;
 const loadMore = () => import('./pin-more.ts');
 const loadBuy = () => import('./pin-buy.ts');
 
-/** A failure is met at the press. */
+/** At the first sign of intent. A failure is met at the press. */
 function prepare(): void {
-  void prepareCheckout();
-  loadBuy().catch(() => {});
+  loadBuy().then(
+    (part) => part.prepareCheckout(),
+    () => {},
+  );
 }
 
 /**
@@ -80,16 +79,15 @@ export class SoukPin extends LitElement {
   #busy = false;
   #note: unknown = '';
   #timer = 0;
-  #unwatch = () => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.#near) this.#unwatch = whenNear(this, () => this.#approach());
+    if (!this.#near) whenNear(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unwatch();
+    forgetNear(this);
   }
 
   protected override updated(): void {
@@ -103,9 +101,12 @@ export class SoukPin extends LitElement {
     this.#more = await loadMore().catch(() => undefined);
     this.#over = this.#more && new this.#more.Over(this);
     this.requestUpdate();
+    // The first press shall find what it needs.
+    void loadBuy().catch(() => {});
   }
 
-  #approach(): void {
+  /** It is about to come into view. */
+  approach(): void {
     this.#near = true;
     this.requestUpdate();
   }
@@ -115,7 +116,7 @@ export class SoukPin extends LitElement {
     this.#tell('');
   }
 
-  #tell(note: unknown, time?: number): void {
+  #tell(note: unknown, time = 0): void {
     clearTimeout(this.#timer);
     // The same words twice in a row would not be read out twice.
     this.#note = note && note === this.#note ? `${note}\u00a0` : note;
@@ -123,44 +124,20 @@ export class SoukPin extends LitElement {
     this.requestUpdate();
   }
 
-  #line(product: Product, variant: Variant): Line {
-    const quantity = this.renderRoot.querySelector('input')?.valueAsNumber ?? 1;
-    return makeLine(product, variant, quantity, this.post);
-  }
-
-  async #add(product: Product, variant: Variant): Promise<void> {
-    if (!variant.available) return;
-    const line = this.#line(product, variant);
-    if (!(await ask(this, new AddEvent(line), () => this.#put(product, variant, line)))) return;
-    this.#tell(say('added', { title: product.title }), NOTE_TIME);
-    this.dispatchEvent(new AddedEvent(line));
-  }
-
-  async #put(product: Product, variant: Variant, { quantity, post }: Line): Promise<void> {
-    try {
-      addToCart(product, variant, quantity, post);
-    } catch (error) {
-      const { whyNot } = await loadBuy();
-      this.#tell(whyNot(error, product));
-      throw error;
-    }
-  }
-
-  async #buy(product: Product, variant: Variant): Promise<void> {
+  async #press(what: 'add' | 'buy', product: Product, variant: Variant): Promise<void> {
     if (this.#busy || !variant.available) return;
-    this.#busy = true;
+    this.#busy = what === 'buy';
     this.#tell('');
-    const line = this.#line(product, variant);
-    await ask(this, new CheckoutEvent('', [line]), () => this.#pay(product, line));
-    this.#busy = false;
-    this.requestUpdate();
-  }
-
-  async #pay(product: Product, line: Line): Promise<boolean> {
-    const part = await loadBuy().catch(() => undefined);
-    const words = part ? await part.buy(product, line, this.#mode) : say('checkoutFailed');
-    this.#tell(words);
-    return !words;
+    const quantity = this.renderRoot.querySelector('input')?.valueAsNumber ?? 1;
+    const press = { product, variant, quantity, post: this.post, mode: this.#mode };
+    const said = await loadBuy()
+      .then((part) => part[what](this, press))
+      .catch((error) => {
+        fail(this, error);
+        return { words: say('failed'), brief: false };
+      });
+    if (what === 'buy') this.#busy = false;
+    this.#tell(said.words, said.brief ? NOTE_TIME : 0);
   }
 
   get #mode(): Settings['checkout'] {
@@ -173,7 +150,7 @@ export class SoukPin extends LitElement {
     return html`<div class="box">
       ${product && this.#view(product)}
       <div class="fallback" ?hidden=${product}>
-        <slot @slotchange=${() => this.#content.read()}></slot>
+        <slot @slotchange=${this.#content}></slot>
         ${product || this.#content.filled ? nothing : this.#state()}
       </div>
     </div>`;
@@ -194,16 +171,10 @@ export class SoukPin extends LitElement {
     const variant = named(this.#chosen) ?? named(this.product) ?? firstVariant(product);
     const pictures = [...new Set(variant?.image ? [variant.image, ...images] : images)];
     if (this.layout === 'card') pictures.splice(1);
-    const many = this.#over && pictures.length > 1;
     const name = html`<bdi>${title}</bdi>`;
     return html`<div class="view" role="group" aria-label=${title}>
       <div class="picture" part="picture">
-        <div
-          class="strip"
-          role=${many ? 'group' : nothing}
-          tabindex=${many ? 0 : nothing}
-          aria-label=${many ? title : nothing}
-        >
+        <div class="strip">
           ${pictures.length ? html`<img src=${pictures[0]} alt="" loading="lazy" />` : nothing}
           ${this.#over?.pictures(pictures)}
         </div>
@@ -215,7 +186,6 @@ export class SoukPin extends LitElement {
         <p class="price" part="price">${variant ? this.#price(product, variant) : say('noPrice')}</p>
       </div>
       ${this.#near ? this.#controls(product, variant) : nothing}
-      <div class="note" part="message" role="status">${this.#note}</div>
     </div>`;
   }
 
@@ -230,7 +200,7 @@ export class SoukPin extends LitElement {
     const { url, title } = product;
     const link = (words: string) =>
       url ? html`<a class="primary" part="buy" href=${url} target="_top">${words}</a>` : nothing;
-    if (!variant) return html`<div></div><div class="row buttons">${link(say('visit', { title }))}</div>`;
+    if (!variant) return html`<p></p><div class="row buttons">${link(say('visit', { title }))}</div>`;
     const byLink = this.#mode === 'link';
     const choose = (id: string | undefined) => this.#choose(id);
     return html`<div class="row">
@@ -243,7 +213,8 @@ export class SoukPin extends LitElement {
               /></label>`
         }
       </div>
-      <div class="row buttons" @pointerenter=${prepare} @focusin=${prepare}>${byLink ? link(say('buy')) : this.#buttons(product, variant)}</div>`;
+      <div class="row buttons" @pointerenter=${prepare} @focusin=${prepare}>${byLink ? link(say('buy')) : this.#buttons(product, variant)}</div>
+      <div class="note" part="message" role="status">${this.#note}</div>`;
   }
 
   #buttons(product: Product, variant: Variant): TemplateResult {
@@ -252,7 +223,7 @@ export class SoukPin extends LitElement {
         class="primary"
         part="add"
         aria-disabled=${!available}
-        @click=${() => this.#add(product, variant)}
+        @click=${() => this.#press('add', product, variant)}
       >
         ${say(available ? 'add' : 'soldOut')}
       </button>
@@ -260,7 +231,7 @@ export class SoukPin extends LitElement {
         part="buy"
         aria-disabled=${!available}
         aria-busy=${this.#busy}
-        @click=${() => this.#buy(product, variant)}
+        @click=${() => this.#press('buy', product, variant)}
       >
         ${say(this.#busy ? 'wait' : 'buy')}
       </button>`;

@@ -1,17 +1,14 @@
-/** The shopper's cart: kept on the device from the first line on, the same in all tabs. */
+/** What the shopper does with the cart: kept on the device from the first line on, the same in all tabs. */
 import { atom } from 'nanostores';
 import * as core from '../core/cart.ts';
 import { SoukError } from '../core/errors.ts';
 import { json } from '../core/parse.ts';
 import { id, type Product, type Variant } from '../core/product.ts';
+import { $cart, NAME } from './cart-store.ts';
 import { report } from './report.ts';
-import { $settings } from './settings.ts';
-import { $kept, keep, onOutsideChange, randomId, readKept } from './storage.ts';
+import { $kept, keep, randomId, readKept } from './storage.ts';
 
-const NAME = 'cart';
-
-/** Undefined while it is empty and nothing is under way. */
-export const $cart = atom<core.Cart | undefined>(undefined);
+export { $cart, startCart } from './cart-store.ts';
 
 /** The line removed last and where it was, for "undo". */
 export const $removed = atom<{ line: core.Line; at: number } | undefined>(undefined);
@@ -118,25 +115,8 @@ function resumeCheckout(): void {
   );
 }
 
-let started = false;
-
-/** Begins to follow the device: called once by the first element that shows or fills the cart. */
-export function startCart(): void {
-  if (started) return;
-  started = true;
-  follow();
-  onOutsideChange(NAME, restoreCart);
-  window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) resumeCheckout();
-  });
-  let server = $settings.get().server;
-  $settings.listen((settings) => {
-    if (settings.server !== server) follow();
-    server = settings.server;
-  });
-}
-
-function follow(): void {
+/** Takes over what the device keeps, and goes on with a checkout that it knows of. */
+export function followDevice(): void {
   restoreCart();
   resumeCheckout();
 }

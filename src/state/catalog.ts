@@ -1,13 +1,10 @@
 /**
- * Products, posts and boards that the page shows. Whoever asks for a product
- * gets a store; all ids asked for in one go travel in one request.
+ * The products that the page shows. Whoever asks for one gets a store; all ids
+ * asked for in one go travel in one request.
  */
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
-import type { Feed } from '../client/api.ts';
 import { codeOf } from '../core/errors.ts';
-import type { Post } from '../core/post.ts';
 import type { Product } from '../core/product.ts';
-import { safeUrl } from '../core/url.ts';
 import { MOST_IDS } from '../core/wire/paths.ts';
 import { $api } from './api.ts';
 import { report } from './report.ts';
@@ -18,13 +15,12 @@ export type Loadable<T> =
   | { readonly state: 'missing' }
   | { readonly state: 'failed'; readonly code: string };
 
-const LOADING = { state: 'loading' } as const;
-const MISSING = { state: 'missing' } as const;
+export const LOADING = { state: 'loading' } as const;
+export const MISSING = { state: 'missing' } as const;
 
-type Store<T> = WritableAtom<Loadable<T>>;
+export type Store<T> = WritableAtom<Loadable<T>>;
 
 const products = new Map<string, Store<Product>>();
-const documents = new Map<string, { store: Store<never>; load: () => Promise<unknown> }>();
 let wanted = new Set<string>();
 
 /** The product's store; the first call asks for it. */
@@ -79,62 +75,21 @@ export function putProduct(product: Product, askedAs: readonly string[] = []): v
   for (const name of askedAs) if (names.includes(name)) slot(name).set({ state: 'ready', value: product });
 }
 
-/** A post by id from the server, or by the address of its document. */
-export function $post(from: { id: string } | { src: string }): ReadableAtom<Loadable<Post>> {
-  return $document('id' in from ? `id:${from.id}` : from.src, async () => {
-    const api = $api.get();
-    const post = await ('id' in from ? api.post(from.id) : api.postAt(address(from.src)));
-    for (const product of post.products) putProduct(product);
-    return post;
-  });
-}
+/** What else can be asked for again: documents, once they are in use. */
+const retries = new Set<() => void>();
 
-/** A feed by its address; its posts and products are known from then on. */
-export function $feed(src: string): ReadableAtom<Loadable<Feed>> {
-  return $document(`feed:${src}`, async () => {
-    const feed = await $api.get().postsAt(address(src));
-    const { posts, products = [] } = feed;
-    for (const product of [...products, ...posts.flatMap((post) => post.products)]) putProduct(product);
-    for (const post of posts) $document(`id:${post.id}`, async () => post, post);
-    return feed;
-  });
-}
-
-function $document<T>(key: string, load: () => Promise<T>, value?: T): ReadableAtom<Loadable<T>> {
-  const known = documents.get(key);
-  if (known) return known.store;
-  const store = atom<Loadable<T>>(value ? { state: 'ready', value } : LOADING);
-  documents.set(key, { store: store as Store<never>, load });
-  if (!value) void loadDocument(key);
-  return store;
-}
-
-/** Resolved against the page; throws for anything but http and https. */
-function address(src: string): string {
-  const url = safeUrl(src, document.baseURI);
-  if (!url) throw new TypeError(`src="${src}" is not an http or https address`);
-  return url;
-}
-
-async function loadDocument(key: string): Promise<void> {
-  const entry = documents.get(key);
-  if (!entry) return;
-  const store: Store<unknown> = entry.store;
-  try {
-    store.set({ state: 'ready', value: await entry.load() });
-  } catch (error) {
-    report(codeOf(error), `post ${key}: ${(error as Error).message}`);
-    store.set(codeOf(error) === 'not_found' ? MISSING : { state: 'failed', code: codeOf(error) });
-  }
+export function onRetry(retry: () => void): void {
+  retries.add(retry);
 }
 
 /** Asks again for all that failed; called when the connection is back or the shopper wishes it. */
 export function retryFailed(): void {
   for (const [id, store] of products) if (again(store)) want(id);
-  for (const [key, { store }] of documents) if (again(store)) void loadDocument(key);
+  for (const retry of retries) retry();
 }
 
-function again(store: Store<unknown>): boolean {
+/** Whether it had failed; it is then loading. */
+export function again(store: Store<unknown>): boolean {
   const failed = store.get().state === 'failed';
   if (failed) store.set(LOADING);
   return failed;
@@ -142,9 +97,16 @@ function again(store: Store<unknown>): boolean {
 
 if (typeof window === 'object') window.addEventListener('online', retryFailed);
 
+const resets = new Set<() => void>();
+
+/** Tells what else to forget with the products; for tests. */
+export function onReset(forget: () => void): void {
+  resets.add(forget);
+}
+
 /** Forgets everything; for tests. */
 export function resetCatalog(): void {
   products.clear();
-  documents.clear();
+  for (const forget of resets) forget();
   wanted = new Set();
 }

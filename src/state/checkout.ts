@@ -3,11 +3,13 @@
  * press (request, Stripe, dialog) is fetched on intent, so that a page where
  * nobody buys does not pay for it.
  */
-import { atom } from 'nanostores';
 import type { Line } from '../core/cart.ts';
 import type { RefusedLine } from '../core/wire/errors.ts';
+import { $checkout } from './checkout-store.ts';
 import { report } from './report.ts';
 import type { Settings } from './settings.ts';
+
+export { $checkout } from './checkout-store.ts';
 
 /** A refused line; with `price_changed`, `before` is what was shown until now, in minor units. */
 export type Refusal = RefusedLine & { readonly before?: number | undefined };
@@ -74,8 +76,6 @@ export interface Surface {
 
 /** Makes the surface; `closed` is called when the shopper closes it. */
 export type MakeSurface = (closed: () => void) => Surface;
-
-export const $checkout = atom<Checkout>({ state: 'idle' });
 
 let load: (() => Promise<{ makeSurface: MakeSurface }>) | undefined;
 
