@@ -65,6 +65,7 @@ export const postStates = (): State[] => [
     title: 'From a document',
     note: 'Picture, places and products come with <code>src</code>.',
     markup: from('post', 'post.json', linked('water-jug')),
+    frame: 'roomy',
   },
   {
     id: 'many',
@@ -78,12 +79,19 @@ export const postStates = (): State[] => [
     note: 'The mug and the bowl stand close; both can be reached.',
     markup: post(postById('kitchen-shelf')),
   },
-  { id: 'loading', title: 'Loading', note: LOADING, markup: from('post', 'never.json', linked('water-jug')) },
+  {
+    id: 'loading',
+    title: 'Loading',
+    note: LOADING,
+    markup: from('post', 'never.json', linked('water-jug')),
+    frame: 'roomy',
+  },
   {
     id: 'empty',
     title: 'Empty',
     note: 'A picture without products is a picture.',
     markup: from('post', 'post-empty.json', linked('water-jug')),
+    frame: 'roomy',
   },
   { id: 'error', title: 'Error', note: ERROR, markup: from('post', 'nowhere.json', linked('water-jug')) },
   {
@@ -91,6 +99,7 @@ export const postStates = (): State[] => [
     title: 'Sold out',
     note: 'Still to be seen, and said at once.',
     markup: from('post', 'post-sold-out.json', linked('sea-candle')),
+    frame: 'roomy',
   },
   ...everywhere(post(postById('saturday-market'))),
 ];
