@@ -1,22 +1,26 @@
-/** Elements that wait to come near the view, and what they do then. */
-const waiting = new WeakMap<Element, () => void>();
+/** Elements that wait to come near the view. */
+interface Comer extends Element {
+  approach(): void;
+}
 
 let watcher: IntersectionObserver | undefined;
 
-/** Calls `work` once, half a view ahead, so that nobody sees it happen. Gives what ends the waiting. */
-export function whenNear(element: Element, work: () => void): () => void {
+/** Calls `approach` once, half a view ahead, so that nobody sees what it does. */
+export function whenNear(element: Comer): void {
   // One observer for all: a page may hold a thousand pins.
   watcher ??= new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
-        watcher?.unobserve(target);
-        waiting.get(target)?.();
+        forgetNear(target);
+        (target as Comer).approach();
       }
     },
     { rootMargin: '50%' },
   );
-  waiting.set(element, work);
   watcher.observe(element);
-  return () => watcher?.unobserve(element);
+}
+
+export function forgetNear(element: Element): void {
+  watcher?.unobserve(element);
 }

@@ -13,6 +13,7 @@ const isSaved = (list: readonly string[] | undefined, id: string) => !!list?.inc
 export class Over implements ReactiveController {
   #host: LitElement;
   #product = '';
+  #title = '';
   #first: string | undefined;
   #strip: Element | null = null;
   #at = 0;
@@ -41,6 +42,11 @@ export class Over implements ReactiveController {
 
   hostUpdated(): void {
     const strip = this.#host.renderRoot.querySelector('.strip');
+    if (strip && strip.childElementCount > 1) {
+      strip.setAttribute('role', 'group');
+      strip.setAttribute('aria-label', this.#title);
+      strip.setAttribute('tabindex', '0');
+    }
     if (strip === this.#strip) return;
     this.#strip = strip;
     strip?.addEventListener('scroll', this.#scrolled);
@@ -87,6 +93,7 @@ export class Over implements ReactiveController {
   render(product: Product, total: number): unknown {
     const { id, title, variants } = product;
     this.#product = id;
+    this.#title = title;
     const n = Math.min(this.#at + 1, total);
     const turn = (word: 'previous' | 'next', by: number, path: string) =>
       html`<button class="over turn" aria-label=${say(word)} @click=${() => this.#turn(n - 1 + by, total)}>

@@ -84,6 +84,8 @@ describe('the box of a pin', () => {
   // First of all tests, since elements cannot be undefined again.
   it('is the same before the script, while loading and when ready, in grid and strip', async () => {
     expect(customElements.get('souk-pin')).to.equal(undefined);
+    // All of it in view: only what is seen counts as a shift.
+    await setViewport({ width: 1200, height: 2400 });
     shifts = [];
     const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
     const [grid, strip] = [await fixture(board('')), await fixture(board('strip'))];
