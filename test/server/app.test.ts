@@ -242,6 +242,18 @@ test('what fails inside stays inside', async () => {
   );
 });
 
+test('a database that is away is said to be away, and nothing is promised', async () => {
+  const broken = await openShop();
+  const { session } = await broken.checkout();
+  await broken.close();
+  for (const path of ['/health', '/v1/products?ids=HAT', '/v1/posts', `/v1/checkout/${session}`]) {
+    const response = await broken.get(path);
+    assert.equal(response.status, 503, path);
+    assert.equal(await codeOf(response), 'unavailable');
+  }
+  assert.equal((await broken.checkout()).status, 503);
+});
+
 test('no line of the log holds a secret, an address, a session or a value', async () => {
   const written: string[] = [];
   const log = jsonLog(

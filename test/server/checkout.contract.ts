@@ -155,6 +155,16 @@ export function checkoutContract(engine: Engine): void {
     assert.equal(next.status, 200);
   });
 
+  trial('a shopper who comes back minutes after a crash gets a session at the first press', async (shop) => {
+    shop.sandbox.fail({ path: SESSIONS, method: 'POST', how: 'reset', times: 3 });
+    assert.equal((await shop.checkout({ cart: 'c1' })).status, 503);
+    await shop.advance(5 * 60_000);
+    const again = await shop.checkout({ cart: 'c1' });
+    assert.equal(again.status, 200, JSON.stringify(again));
+    assert.deepEqual(await shop.stock('linen-shirt-s'), { on_hand: 1, reserved: 1 });
+    assert.equal((await sessionsAt(shop)).length, 1);
+  });
+
   trial('what Stripe refuses is not held', async (shop) => {
     await importProducts(shop.storage, [
       { ...hat, variants: [{ ...hat.variants[0], price: 7, stock: 1 }] } as typeof hat,

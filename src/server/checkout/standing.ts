@@ -40,33 +40,33 @@ async function awaitOpening(checkout: Checkout, { storage, now }: Deps): Promise
 const isBeingOpened = ({ state, checked_at, created_at }: Checkout, now: number) =>
   state === 'starting' && !checked_at && now - created_at < PATIENCE;
 
-/** Asks Stripe once more, or gives up the hold when its time is over: nobody was ever given its address. */
+/**
+ * Asks Stripe once more. Comes back as `failed`, its stock given back, when Stripe refuses (the request never
+ * arrived, and is too old now) or its time is over: nobody was ever given its address.
+ */
 export async function takeOver(checkout: Checkout, deps: Deps): Promise<Checkout> {
   const { storage, now } = deps;
-  if (now() < checkout.expires_at) return openAtStripe(checkout, deps);
-  await storage.transaction((tx) => endUnpaid(tx, checkout, 'failed', now()));
-  return { ...checkout, state: 'failed' };
+  if (now() >= checkout.expires_at) {
+    await storage.transaction((tx) => endUnpaid(tx, checkout, 'failed', now()));
+    return { ...checkout, state: 'failed' };
+  }
+  try {
+    return await openAtStripe(checkout, deps);
+  } catch (error) {
+    const current = await findCheckout(storage.db, checkout.id);
+    if (current?.state === 'failed') return current;
+    throw error;
+  }
 }
 
 /** Ends the cart's other sessions, so that a shopper who changed the cart does not hold the stock against himself. */
 export async function endOthers(others: readonly Checkout[], deps: Deps): Promise<Checkout[]> {
   const ended: Checkout[] = [];
   for (const other of others) {
-    const current = other.state === 'starting' ? await opened(other, deps) : other;
+    const current = other.state === 'starting' ? await settled(other, deps) : other;
     ended.push(current.state === 'open' ? await end(current, deps) : current);
   }
   return ended;
-}
-
-/** A session that Stripe refuses to open is over, which is what is wanted here. */
-async function opened(other: Checkout, deps: Deps): Promise<Checkout> {
-  try {
-    return await settled(other, deps);
-  } catch (error) {
-    const current = await findCheckout(deps.storage.db, other.id);
-    if (current && current.state !== 'starting') return current;
-    throw error;
-  }
 }
 
 async function end(open: Checkout, deps: Deps): Promise<Checkout> {

@@ -61,6 +61,8 @@ async function repeat<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+const OUTAGES = /^(Connection terminated|timeout exceeded when|Query read timeout|driver has already been)/;
+
 /**
  * Whether the database, not the question, is at fault: it cannot be reached, is shutting down,
  * has no room, refuses to write. The caller may try again later.
@@ -69,10 +71,8 @@ export function isOutage(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (code === 'ERR_SQLITE_ERROR') return true;
   if (typeof code === 'string') return /^(08|25006|40|53|57|58|E[A-Z]+$)/.test(code);
-  // The pool of pg gives words only.
-  return /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(
-    String(message),
-  );
+  // Words are all there is from the pool of pg, and from Kysely once the storage is closed.
+  return OUTAGES.test(String(message));
 }
 
 /** PostgreSQL: serialization failure, deadlock. SQLite: busy (5), locked (6), with their finer kinds. */
