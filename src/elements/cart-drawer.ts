@@ -67,7 +67,8 @@ export class Drawer implements ReactiveController {
     this.#dialog?.showModal();
     this.#lock.hold();
     void prepareCheckout();
-    await refreshCart();
+    // A cart link has just asked for its products.
+    if (!$link.get()) await refreshCart();
   }
 
   /** Says how the checkout ended: in the drawer if it is open, else beside the page, without taking the focus. */

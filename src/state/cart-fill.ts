@@ -3,7 +3,7 @@ import { addLine, type Line, makeLine } from '../core/cart.ts';
 import { type CartLink, readCartLink } from '../core/cart-link.ts';
 import { firstVariant, type Product, type Variant } from '../core/product.ts';
 import { $api } from './api.ts';
-import { emptyCart, fillCart } from './cart.ts';
+import { $cart, change, emptyCart, fillCart } from './cart.ts';
 import { $link } from './cart-notes.ts';
 import { putProduct } from './catalog.ts';
 import { $settings } from './settings.ts';
@@ -50,8 +50,14 @@ function fill({ wanted, coupon }: CartLink, products: readonly Product[]): void 
   const currency = $settings.get().currency ?? sold[0]?.product.currency;
   const bought = sold.filter((each) => each.product.currency === currency);
   const missing = found.filter((each) => !bought.includes(each as Found & { id: string }));
-  if (currency && bought.length) fillCart(currency, linesOf(currency, bought), coupon);
+  if (currency && bought.length) replaceCart(currency, linesOf(currency, bought), coupon);
   $link.set({ missing: missing.map((each) => each.product?.title ?? each.id) });
+}
+
+/** The cart stays the same one, so that a session left open for it gives its stock back. */
+function replaceCart(currency: string, lines: Line[], coupon: string | undefined): void {
+  if ($cart.get()) change((cart) => ({ ...cart, currency, lines, coupon }));
+  else fillCart(currency, lines, coupon);
 }
 
 /** By product, variant or SKU. */

@@ -30,17 +30,26 @@ export async function resume(query: string): Promise<void> {
   if (cancelled && status !== 'processing') $checkout.set({ state: 'expired' });
 }
 
+/** Sessions being asked about: another tab's change of the cart starts no second round. */
+const followed = new Set<string>();
+
 /** Asks until the session is paid or over, at most for as long as `waits` last. */
 export async function followSession(session: string, waits: readonly number[] = WAITS): Promise<void> {
+  if (followed.has(session)) return;
+  followed.add(session);
   for (const wait of [...waits, 0]) {
-    const status = await ask(session);
-    if (status === 'expired') {
-      forgetSession(session);
-      $checkout.set({ state: 'expired' });
-    }
-    if (!status || status === 'expired' || settle(session, status)) return;
+    if (await isOver(session)) break;
     await new Promise((done) => setTimeout(done, wait * 1000));
   }
+  followed.delete(session);
+}
+
+async function isOver(session: string): Promise<boolean> {
+  const status = await ask(session);
+  if (status !== 'expired') return !status || settle(session, status);
+  forgetSession(session);
+  $checkout.set({ state: 'expired' });
+  return true;
 }
 
 /** Whether nothing more is to come. */

@@ -1,7 +1,7 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { ApiError } from '../../src/client/api.ts';
 import type { SoukErrorEvent } from '../../src/elements/events.ts';
-import { $cart, clearCart } from '../../src/state/cart.ts';
+import { $cart, change, clearCart } from '../../src/state/cart.ts';
 import { both, cartElement, fill, find, isOpen, startAfresh, untilOpen, words } from '../support/cart.ts';
 import { fakeApi, hat, shirt } from '../support/fake-api.ts';
 
@@ -18,8 +18,8 @@ describe('a cart link', () => {
     performance.getEntriesByType = visit;
   });
 
-  it('fills the cart, opens it, and names what is missing', async () => {
-    fakeApi({ products: async () => both() });
+  it('fills the cart with one request, opens it, and names what is missing', async () => {
+    const api = fakeApi({ products: async () => both() });
     const cart = await cartElement();
     await untilOpen(cart);
     await cart.updateComplete;
@@ -31,6 +31,18 @@ describe('a cart link', () => {
     expect($cart.get()?.coupon).to.equal('SEA');
     expect(words(cart, '.note')[0]).to.equal('Not available: nothing');
     expect(location.search).to.contain('products=');
+    expect(api.calls).to.deep.equal([['products', ['sun-hat', 'linen-shirt-m', 'nothing']]]);
+  });
+
+  it('keeps the cart the same one, so that a session left open for it is found', async () => {
+    fill();
+    change((cart) => ({ ...cart, session: 'cs_1' }));
+    const before = $cart.get();
+    fakeApi({ products: async () => both(), status: async () => ({ status: 'open' }) });
+    const cart = await cartElement();
+    await untilOpen(cart);
+    expect($cart.get()).to.include({ id: before?.id, session: 'cs_1' });
+    expect($cart.get()?.lines[0]?.variant).to.equal('sun-hat');
   });
 
   it('does not fill it again after a reload, but does on a new visit', async () => {

@@ -73,6 +73,18 @@ describe('coming back from Stripe', () => {
     expect(states).to.deep.equal(['pending', 'pending', 'paid']);
   });
 
+  it('asks in one round, however often it is told to', async () => {
+    withSession();
+    const api = statuses('open', 'open', 'paid');
+    await Promise.all([
+      followSession('cs_1', [0, 0]),
+      followSession('cs_1', [0, 0]),
+      resume('?souk_session=cs_1'),
+    ]);
+    expect(api.calls).to.have.length(3);
+    expect($checkout.get()).to.include({ state: 'paid' });
+  });
+
   it('stops asking in the end', async () => {
     withSession();
     const api = statuses('processing');
