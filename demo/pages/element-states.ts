@@ -53,7 +53,7 @@ function everywhere(markup: string): State[] {
 const LOADING = 'The answer is kept back on this page. Until it comes, there is what the page wrote.';
 const ERROR = 'There is no such document. The link stays; one warning in the console tells the developer.';
 
-export const postStates = (): State[] => [
+export const postStates: State[] = [
   {
     id: 'normal',
     title: 'Normal',
@@ -104,7 +104,7 @@ export const postStates = (): State[] => [
   ...everywhere(post(postById('saturday-market'))),
 ];
 
-export const pinStates = (): State[] => [
+export const pinStates: State[] = [
   {
     id: 'normal',
     title: 'Normal',
@@ -183,7 +183,7 @@ export const pinStates = (): State[] => [
 const shelf = (attributes = '') =>
   `<souk-board${attributes}>\n${['water-jug', 'tumblers', 'linen-napkins'].map((id) => pin(productById(id))).join('\n')}\n</souk-board>`;
 
-export const boardStates = (): State[] => [
+export const boardStates: State[] = [
   {
     id: 'normal',
     title: 'Normal',
@@ -238,7 +238,7 @@ export const boardStates = (): State[] => [
 const cart = (attributes = '') => `<souk-cart${attributes}><a href="/shop">All goods</a></souk-cart>`;
 const filled = (query: string, words: string) => `<a href="/elements/cart?products=${query}">${words}</a>`;
 
-export const cartStates = (): State[] => [
+export const cartStates: State[] = [
   {
     id: 'normal',
     title: 'Normal',

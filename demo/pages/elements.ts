@@ -123,8 +123,8 @@ function overview(): Page {
 export const elementPages = (): Page[] => [
   overview(),
   ...SHOPS.map(shopPage),
-  statePage('post', postStates()),
-  statePage('pin', pinStates()),
-  statePage('board', boardStates()),
-  statePage('cart', cartStates()),
+  statePage('post', postStates),
+  statePage('pin', pinStates),
+  statePage('board', boardStates),
+  statePage('cart', cartStates),
 ];

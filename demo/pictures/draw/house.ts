@@ -71,8 +71,9 @@ export function pencil(): string {
   );
 }
 
+const IRON = colour.deep;
+
 export function lantern(burning = true): string {
-  const iron = colour.deep;
   const light = burning ? glow(0, -190, 230, 230, '#ffd98a', 0.55) : '';
   const wick = burning
     ? fill(
@@ -96,20 +97,20 @@ export function lantern(burning = true): string {
     : '';
   return (
     light +
-    line('M-74 -330C-80 -470 80 -470 74 -330', iron, 8) +
+    line('M-74 -330C-80 -470 80 -470 74 -330', IRON, 8) +
     fill('M-96 -306H96V-40H-96Z', lit(colour.mist, 0.4), 0.55) +
     (burning ? fill('M-96 -306H96V-40H-96Z', '#ffd98a', 0.4) : '') +
     solid('M-40 -146H40V-40H-40Z', colour.lime, shade(colour.lime, 0.35), 52) +
     oval(0, -146, 40, 8, colour.white) +
     wick +
-    line('M-96 -306V-40M96 -306V-40', iron, 12) +
-    line('M-34 -306V-40M34 -306V-40', iron, 5, 0.55) +
+    line('M-96 -306V-40M96 -306V-40', IRON, 12) +
+    line('M-34 -306V-40M34 -306V-40', IRON, 5, 0.55) +
     line('M-76 -280V-90', '#fff', 7, 0.6) +
-    fill('M-118 -300C-100 -346 -70 -372 -30 -380H30C70 -372 100 -346 118 -300Z', iron) +
-    fill('M40 -379C76 -370 100 -346 118 -300H66C66 -330 58 -360 40 -379Z', shade(iron, 0.5), 0.6) +
-    fill('M-118 -44H118L128 0C60 12 -60 12 -128 0Z', iron) +
-    fill('M50 -44H118L128 0C100 6 80 7 60 8Z', shade(iron, 0.5), 0.6) +
-    line('M-104 -318C-92 -340 -76 -352 -56 -360', lit(iron, 0.5), 5, 0.7)
+    fill('M-118 -300C-100 -346 -70 -372 -30 -380H30C70 -372 100 -346 118 -300Z', IRON) +
+    fill('M40 -379C76 -370 100 -346 118 -300H66C66 -330 58 -360 40 -379Z', shade(IRON, 0.5), 0.6) +
+    fill('M-118 -44H118L128 0C60 12 -60 12 -128 0Z', IRON) +
+    fill('M50 -44H118L128 0C100 6 80 7 60 8Z', shade(IRON, 0.5), 0.6) +
+    line('M-104 -318C-92 -340 -76 -352 -56 -360', lit(IRON, 0.5), 5, 0.7)
   );
 }
 
@@ -204,6 +205,17 @@ export function tenugui(): string {
   );
 }
 
+const sprigLeaf = (): Point[] => [
+  [-10, 0],
+  [30, -40],
+  [90, -46],
+  [50, -4],
+];
+
+const sprigPetals = (x: number, y: number) =>
+  rows(5, (n) => oval(x + Math.cos(n * 1.26) * 17, y + Math.sin(n * 1.26) * 15, 14, 11, colour.white)) +
+  oval(x, y, 8, 7, colour.lemon);
+
 /** A twig of orange blossom, fig leaf or pine needles beside a candle. */
 export function sprig(kind: 'fig' | 'pine' | 'orange'): string {
   if (kind === 'fig')
@@ -225,17 +237,9 @@ export function sprig(kind: 'fig' | 'pine' | 'orange'): string {
         5,
       ) + line('M10 4L-110 -56', colour.bark, 8)
     );
-  const petals = (x: number, y: number) =>
-    rows(5, (n) => oval(x + Math.cos(n * 1.26) * 17, y + Math.sin(n * 1.26) * 15, 14, 11, colour.white)) +
-    oval(x, y, 8, 7, colour.lemon);
-  const leaf: Point[] = [
-    [-10, 0],
-    [30, -40],
-    [90, -46],
-    [50, -4],
-  ];
+
   return (
-    fill(curve(leaf), colour.leaf) +
+    fill(curve(sprigLeaf()), colour.leaf) +
     fill(
       straight([
         [-10, 0],
@@ -245,8 +249,8 @@ export function sprig(kind: 'fig' | 'pine' | 'orange'): string {
       ]),
       mix(colour.leaf, colour.sage, 0.4),
     ) +
-    petals(-8, -22) +
-    petals(34, -62) +
-    petals(-44, -58)
+    sprigPetals(-8, -22) +
+    sprigPetals(34, -62) +
+    sprigPetals(-44, -58)
   );
 }

@@ -58,14 +58,16 @@ function bareFoot(width: number, height: number, clay: string): string {
   return fill(`${curve(edge, false)}V60H${-width}Z`, clay);
 }
 
-export function mug(glaze: string, clay: string = colour.straw): string {
-  const body = turned([
+const mugBody = () =>
+  turned([
     [210, 104],
     [150, 108],
     [70, 106],
     [18, 92],
     [0, 84],
   ]);
+
+export function mug(glaze: string, clay: string = colour.straw): string {
   const ear: Point[] = [
     [92, -176],
     [152, -178],
@@ -99,7 +101,7 @@ export function mug(glaze: string, clay: string = colour.straw): string {
   const skin = bareFoot(110, 46, clay) + speckle(108, 210, shade(glaze, 0.6), 3);
   return (
     handle +
-    solid(body, glaze, shade(glaze, 0.45), 108, skin, glint('M-80 -170C-86 -130 -84 -90 -76 -62')) +
+    solid(mugBody(), glaze, shade(glaze, 0.45), 108, skin, glint('M-80 -170C-86 -130 -84 -90 -76 -62')) +
     mouth(210, 104, glaze)
   );
 }
@@ -119,8 +121,8 @@ export function bowl(glaze: string, clay: string = colour.straw): string {
   );
 }
 
-export function jug(glaze: string, clay: string = colour.sand): string {
-  const body = turned([
+const jugBody = () =>
+  turned([
     [330, 78],
     [290, 66],
     [250, 74],
@@ -129,6 +131,8 @@ export function jug(glaze: string, clay: string = colour.sand): string {
     [24, 106],
     [0, 92],
   ]);
+
+export function jug(glaze: string, clay: string = colour.sand): string {
   const ear: Point[] = [
     [66, -296],
     [134, -312],
@@ -167,7 +171,7 @@ export function jug(glaze: string, clay: string = colour.sand): string {
   return (
     handle +
     lip +
-    solid(body, glaze, shade(glaze, 0.45), 128, skin, glint('M-104 -170C-116 -130 -116 -100 -106 -76')) +
+    solid(jugBody(), glaze, shade(glaze, 0.45), 128, skin, glint('M-104 -170C-116 -130 -116 -100 -106 -76')) +
     mouth(330, 78, glaze)
   );
 }

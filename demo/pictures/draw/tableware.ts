@@ -53,6 +53,29 @@ export function tumbler(glass: string = '#8fb59a', full = true): string {
   );
 }
 
+const candleFlame = () =>
+  glow(0, -196, 150, 150, '#ffdf8a', 0.5) +
+  fill(
+    curve([
+      [0, -236],
+      [15, -196],
+      [11, -172],
+      [0, -165],
+      [-11, -172],
+      [-14, -196],
+    ]),
+    '#f2a83a',
+  ) +
+  fill(
+    curve([
+      [0, -212],
+      [7, -188],
+      [0, -170],
+      [-7, -188],
+    ]),
+    '#fff1bf',
+  );
+
 /** A candle in its cup; the flame stands on `burning`. */
 export function candle(cup: string, wax: string = colour.lime, burning = true): string {
   const body = turned([
@@ -69,32 +92,11 @@ export function candle(cup: string, wax: string = colour.lime, burning = true): 
     oval(0, -150, 84, 84 * TILT, lit(cup, 0.35)) +
     oval(0, -148, 77, 12, lit(wax, 0.3)) +
     line('M0 -148V-168', colour.ink, 4);
-  const flame =
-    glow(0, -196, 150, 150, '#ffdf8a', 0.5) +
-    fill(
-      curve([
-        [0, -236],
-        [15, -196],
-        [11, -172],
-        [0, -165],
-        [-11, -172],
-        [-14, -196],
-      ]),
-      '#f2a83a',
-    ) +
-    fill(
-      curve([
-        [0, -212],
-        [7, -188],
-        [0, -170],
-        [-7, -188],
-      ]),
-      '#fff1bf',
-    );
+
   return (
     solid(body, cup, shade(cup, 0.45), 90, stamp, glint('M-66 -124C-70 -90 -68 -60 -62 -36', 0.4)) +
     top +
-    (burning ? flame : '')
+    (burning ? candleFlame() : '')
   );
 }
 
@@ -149,10 +151,8 @@ export function sardine(): string {
   );
 }
 
-/** A coffee pot with a beak, of hammered brass. */
-export function dallah(): string {
-  const brass = colour.brass;
-  const body = turned([
+const dallahBody = () =>
+  turned([
     [250, 54],
     [226, 44],
     [190, 56],
@@ -161,9 +161,27 @@ export function dallah(): string {
     [20, 104],
     [0, 96],
   ]);
-  const beak =
-    fill('M-40 -236C-96 -246 -140 -270 -168 -312C-150 -240 -110 -190 -62 -168Z', lit(brass, 0.2)) +
-    line('M-60 -226C-104 -240 -138 -262 -160 -296', lit(brass, 0.7), 5);
+
+const dallahDents = () =>
+  Array.from(
+    { length: 5 },
+    (_, row) => `M-130 ${-40 - row * 24}C-60 ${-22 - row * 24} 60 ${-22 - row * 24} 130 ${-40 - row * 24}`,
+  ).join('');
+
+const BRASS = colour.brass;
+
+const dallahLid = () =>
+  fill(
+    'M-54 -250C-50 -300 -24 -318 -8 -330C-10 -346 -8 -356 0 -368C8 -356 10 -346 8 -330C24 -318 50 -300 54 -250Z',
+    BRASS,
+  ) + fill('M10 -330C26 -318 50 -300 54 -250H22C28 -286 22 -310 10 -330Z', shade(BRASS, 0.5), 0.7);
+
+const dallahBeak = () =>
+  fill('M-40 -236C-96 -246 -140 -270 -168 -312C-150 -240 -110 -190 -62 -168Z', lit(BRASS, 0.2)) +
+  line('M-60 -226C-104 -240 -138 -262 -160 -296', lit(BRASS, 0.7), 5);
+
+/** A coffee pot with a beak, of hammered brass. */
+export function dallah(): string {
   const ear: Point[] = [
     [44, -238],
     [128, -270],
@@ -171,41 +189,33 @@ export function dallah(): string {
     [150, -120],
     [106, -96],
   ];
-  const lid =
-    fill(
-      'M-54 -250C-50 -300 -24 -318 -8 -330C-10 -346 -8 -356 0 -368C8 -356 10 -346 8 -330C24 -318 50 -300 54 -250Z',
-      brass,
-    ) + fill('M10 -330C26 -318 50 -300 54 -250H22C28 -286 22 -310 10 -330Z', shade(brass, 0.5), 0.7);
-  const dents = Array.from(
-    { length: 5 },
-    (_, row) => `M-130 ${-40 - row * 24}C-60 ${-22 - row * 24} 60 ${-22 - row * 24} 130 ${-40 - row * 24}`,
-  ).join('');
+
   return (
-    line(curve(ear, false), shade(brass, 0.5), 22) +
+    line(curve(ear, false), shade(BRASS, 0.5), 22) +
     line(
       curve(
         ear.map(([x, y]): Point => [x - 4, y - 3]),
         false,
       ),
-      brass,
+      BRASS,
       14,
     ) +
-    beak +
+    dallahBeak() +
     solid(
-      body,
-      brass,
-      shade(brass, 0.5),
+      dallahBody(),
+      BRASS,
+      shade(BRASS, 0.5),
       118,
-      line(dents, shade(brass, 0.4), 5, 0.45, '2 17') +
+      line(dallahDents(), shade(BRASS, 0.4), 5, 0.45, '2 17') +
         fill(
           'M-140 -206C-60 -190 60 -190 140 -206V-190C60 -174 -60 -174 -140 -190Z',
-          shade(brass, 0.35),
+          shade(BRASS, 0.35),
           0.5,
         ),
       glint('M-98 -112C-112 -84 -110 -60 -100 -40', 0.75) + line('M-78 -140L-70 -150', '#fffaf0', 7, 0.7),
     ) +
-    lid +
-    oval(0, -250, 57, 9, lit(brass, 0.5)) +
+    dallahLid() +
+    oval(0, -250, 57, 9, lit(BRASS, 0.5)) +
     line(
       straight(
         [

@@ -47,6 +47,17 @@ const put = (x: number, y: number, thing: string, size: number, wide: number, hi
 
 const hook = (x: number, y: number) => line(`M${x} ${y}v26c0 22 26 22 26 2`, c.brass, 7);
 
+const kitchenShelfLower = () =>
+  put(274, 1050, jug(c.clay), 1.12, 150, 350) +
+  put(620, 1050, '', 1, 230, 330) +
+  at(
+    640,
+    860,
+    `<g transform="rotate(-68) scale(.66)">${oval(20, 26, 300, 196, c.ink, 0.16)}${sardinePlate()}</g>`,
+  ) +
+  at(930, 1050 - 186, oliveTwig(230, 0.3, 5), 1) +
+  put(930, 1050, vase(c.sea), 0.98, 110, 200);
+
 export function kitchenShelf(): string {
   const stack =
     put(836, 566, `<g id="bowl">${bowl(c.sand)}</g>`, 0.84, 140, 110) +
@@ -57,16 +68,7 @@ export function kitchenShelf(): string {
     put(196, 566, mug(c.sea), 0.84, 90, 180) +
     put(420, 566, mug(c.clay), 0.84, 90, 180) +
     at(650, 572, mug(c.sand), 0.84);
-  const lower =
-    put(274, 1050, jug(c.clay), 1.12, 150, 350) +
-    put(620, 1050, '', 1, 230, 330) +
-    at(
-      640,
-      860,
-      `<g transform="rotate(-68) scale(.66)">${oval(20, 26, 300, 196, c.ink, 0.16)}${sardinePlate()}</g>`,
-    ) +
-    at(930, 1050 - 186, oliveTwig(230, 0.3, 5), 1) +
-    put(930, 1050, vase(c.sea), 0.98, 110, 200);
+
   return (
     plaster(lit(c.straw, 0.5), c.sand) +
     sunlight(430, 40, 760, '#fff6df', 0.5) +
@@ -74,7 +76,7 @@ export function kitchenShelf(): string {
     plank(566) +
     plank(1050) +
     upper +
-    lower +
+    kitchenShelfLower() +
     hook(300, 1086) +
     hook(620, 1086) +
     hook(866, 1086) +
@@ -124,6 +126,24 @@ function trailing(): string {
   );
 }
 
+const windowSillSill = () =>
+  fill('M90 1110H1130L1190 1200H30Z', '#efe0cb') +
+  fill('M30 1200H1190V1252H30Z', '#c9b09c') +
+  fill('M600 1110L700 1200H560L590 1110Z', '#ffe2a6', 0.5) +
+  brush(90, 1120, 1000, 70, c.white, 5, 5, 0.2);
+
+const windowBar = (path: string) => fill(path, '#e9dccb');
+
+const windowSillFrame = () =>
+  windowBar(
+    'M170 60H1050V112H170ZM170 60H222V1120H170ZM998 60H1050V1120H998ZM590 112H630V1120H590ZM222 560H998V592H222Z',
+  ) +
+  fill(
+    'M222 112H590V124H234V560H222ZM630 112H998V124H642V560H630ZM222 592H590V604H234V1120H222ZM630 592H998V604H642V1120H630Z',
+    '#8a7790',
+    0.6,
+  );
+
 export function windowSill(): string {
   const sky = blend('#5d6a9a', '#f2a97c');
   const water = blend('#c98a7c', '#2c4a6e');
@@ -146,28 +166,14 @@ export function windowSill(): string {
         fill('M0 -8V-120L52 -8Z', c.lime) +
         fill('M-8 -8V-96L-40 -8Z', c.coral),
     );
-  const bar = (path: string) => fill(path, '#e9dccb');
-  const frame =
-    bar(
-      'M170 60H1050V112H170ZM170 60H222V1120H170ZM998 60H1050V1120H998ZM590 112H630V1120H590ZM222 560H998V592H222Z',
-    ) +
-    fill(
-      'M222 112H590V124H234V560H222ZM630 112H998V124H642V560H630ZM222 592H590V604H234V1120H222ZM630 592H998V604H642V1120H630Z',
-      '#8a7790',
-      0.6,
-    );
-  const sill =
-    fill('M90 1110H1130L1190 1200H30Z', '#efe0cb') +
-    fill('M30 1200H1190V1252H30Z', '#c9b09c') +
-    fill('M600 1110L700 1200H560L590 1110Z', '#ffe2a6', 0.5) +
-    brush(90, 1120, 1000, 70, c.white, 5, 5, 0.2);
+
   return (
     plaster('#7d6f8f', '#584f78') +
     view +
-    frame +
+    windowSillFrame() +
     curtain() +
     fill('M30 1252H1190L1150 1310H70Z', c.ink, 0.22) +
-    sill +
+    windowSillSill() +
     cast(372, 1168, 150, 40, c.night, 0.5) +
     cast(612, 1180, 140, 36, c.night, 0.5) +
     cast(868, 1176, 190, 44, c.night, 0.5) +
@@ -184,6 +190,22 @@ export function windowSill(): string {
 const curtain = () =>
   `<g opacity=".88">${fill('M120 30H420C430 300 360 560 300 780C270 900 260 1040 250 1160C200 1172 150 1168 110 1150C130 800 110 400 120 30Z', '#f3e4d6')}${line('M180 40C190 400 170 760 150 1150M250 40C256 380 230 700 196 1150M330 40C330 340 290 600 246 900', '#a58fa0', 9, 0.35)}</g>` +
   box(80, 20, 1040, 16, c.bark);
+
+const tableAtNoonChosen = () =>
+  cast(370, 1010, 250, 60) +
+  at(350, 1010, jug(c.sea), 1.56) +
+  cast(700, 1040, 110, 34) +
+  at(690, 1044, tumbler(), 1.25) +
+  cast(560, 1176, 120, 36) +
+  at(548, 1180, tumbler('#9dbf9a', true), 1.32);
+
+const tableAtNoonFood = () =>
+  at(860, 1250, bread(), 1.02) +
+  at(640, 1330, lemon(true), 1.25) +
+  cast(250, 1330, 150, 36) +
+  at(236, 1332, lemon(), 1.4) +
+  at(356, 1370, lemon(), 1.3, 8) +
+  at(1010, 1320, lemon(), 1.1, -14);
 
 export function tableAtNoon(): string {
   const cloth = 'M-20 900L1220 860V1520H-20Z';
@@ -204,20 +226,7 @@ export function tableAtNoon(): string {
       34,
     ) + line('M812 880V430M1122 880V420M812 440C900 400 1050 400 1120 424', lit(c.sea, 0.3), 8, 0.8);
   const wood = at(820, 1250, `<g transform="rotate(84) scale(.98 .74)">${board()}</g>`);
-  const chosen =
-    cast(370, 1010, 250, 60) +
-    at(350, 1010, jug(c.sea), 1.56) +
-    cast(700, 1040, 110, 34) +
-    at(690, 1044, tumbler(), 1.25) +
-    cast(560, 1176, 120, 36) +
-    at(548, 1180, tumbler('#9dbf9a', true), 1.32);
-  const food =
-    at(860, 1250, bread(), 1.02) +
-    at(640, 1330, lemon(true), 1.25) +
-    cast(250, 1330, 150, 36) +
-    at(236, 1332, lemon(), 1.4) +
-    at(356, 1370, lemon(), 1.3, 8) +
-    at(1010, 1320, lemon(), 1.1, -14);
+
   return (
     plaster(lit(c.ochre, 0.3), c.ochre) +
     sunlight(480, 30, 720, '#ffe9b4', 0.55) +
@@ -227,8 +236,8 @@ export function tableAtNoon(): string {
     linen +
     at(250, 1216, napkins(), 0.62, -4) +
     wood +
-    chosen +
-    food +
+    tableAtNoonChosen() +
+    tableAtNoonFood() +
     straightGlow() +
     grain(W, H)
   );

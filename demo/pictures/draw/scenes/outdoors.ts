@@ -20,43 +20,51 @@ export function gull(x: number, y: number, size = 1): string {
   return at(x, y, line('M-34 -8C-22 -20 -8 -14 0 0C8 -14 22 -20 34 -8', c.ink, 5), size);
 }
 
-export function lowTide(): string {
-  const sky = blend('#8fc3cf', '#f4e9d2');
-  const sea = blend(c.sea, '#8fc7c2');
-  const sand = blend('#efdcb8', '#dcbd8c', '0 0 1 1');
-  const shoals =
-    fill('M0 430C200 418 420 424 600 436C460 444 180 450 0 446Z', '#ead7b2') +
-    fill('M1040 404C1220 392 1440 396 1600 402V420C1420 428 1200 424 1040 404Z', '#ead7b2') +
-    fill('M1180 400C1260 380 1380 378 1470 398Z', c.olive, 0.8);
-  const glitter = line(
+const lowTideWash = () =>
+  fill(
+    'M0 590C220 560 420 610 700 596C980 582 1240 540 1600 566V606C1260 590 1000 640 700 640C420 640 240 604 0 640Z',
+    c.white,
+    0.85,
+  ) +
+  fill(
+    'M0 640C240 604 420 640 700 640C1000 640 1260 590 1600 606V640C1240 626 1000 690 700 684C420 676 220 640 0 680Z',
+    '#cfae7c',
+    0.4,
+  );
+
+const lowTideSpread = () =>
+  fill('M120 800L520 772L612 876L150 924Z', lit(c.sea, 0.75)) +
+  within(
+    'M120 800L520 772L612 876L150 924Z',
+    line('M170 760L220 960M240 760L300 960M440 760L540 960M480 760L590 960', c.sea, 22),
+  ) +
+  fill('M120 800L150 924L140 930L108 804Z', shade(c.sea, 0.1));
+
+const lowTideGlitter = () =>
+  line(
     'M120 480h120M340 506h90M560 470h160M820 500h120M1060 476h90M1240 512h170M300 548h60M720 552h100M1450 470h90M980 540h60',
     '#e6f3ec',
     6,
     0.7,
   );
-  const wash =
-    fill(
-      'M0 590C220 560 420 610 700 596C980 582 1240 540 1600 566V606C1260 590 1000 640 700 640C420 640 240 604 0 640Z',
-      c.white,
-      0.85,
-    ) +
-    fill(
-      'M0 640C240 604 420 640 700 640C1000 640 1260 590 1600 606V640C1240 626 1000 690 700 684C420 676 220 640 0 680Z',
-      '#cfae7c',
-      0.4,
-    );
-  const shade0 = fill(
+
+const lowTideShade0 = () =>
+  fill(
     'M330 930C470 880 900 850 1240 884C1330 896 1320 930 1200 942C900 972 560 990 330 930Z',
     '#5b4a70',
     0.32,
   );
-  const spread =
-    fill('M120 800L520 772L612 876L150 924Z', lit(c.sea, 0.75)) +
-    within(
-      'M120 800L520 772L612 876L150 924Z',
-      line('M170 760L220 960M240 760L300 960M440 760L540 960M480 760L590 960', c.sea, 22),
-    ) +
-    fill('M120 800L150 924L140 930L108 804Z', shade(c.sea, 0.1));
+
+const lowTideShoals = () =>
+  fill('M0 430C200 418 420 424 600 436C460 444 180 450 0 446Z', '#ead7b2') +
+  fill('M1040 404C1220 392 1440 396 1600 402V420C1420 428 1200 424 1040 404Z', '#ead7b2') +
+  fill('M1180 400C1260 380 1380 378 1470 398Z', c.olive, 0.8);
+
+export function lowTide(): string {
+  const sky = blend('#8fc3cf', '#f4e9d2');
+  const sea = blend(c.sea, '#8fc7c2');
+  const sand = blend('#efdcb8', '#dcbd8c', '0 0 1 1');
+
   return (
     sky.markup +
     box(0, 0, W, 420, sky.paint) +
@@ -66,19 +74,19 @@ export function lowTide(): string {
     cloud(90, 250, 0.7) +
     sea.markup +
     box(0, 400, W, 260, sea.paint) +
-    shoals +
-    glitter +
+    lowTideShoals() +
+    lowTideGlitter() +
     at(1130, 470, boat(), 0.9) +
     sand.markup +
     fill('M0 610C240 580 420 622 700 612C980 602 1240 560 1600 586V1000H0Z', sand.paint) +
-    wash +
+    lowTideWash() +
     brush(0, 700, W, 280, c.white, 6, 10, 0.16) +
     brush(0, 680, W, 300, c.bark, 9, 6, 0.06) +
     gull(640, 190) +
     gull(720, 150, 0.7) +
     gull(1420, 250, 0.8) +
-    shade0 +
-    spread +
+    lowTideShade0() +
+    lowTideSpread() +
     at(470, 900, parasol(), 0.94, 4) +
     at(856, 908, deckChair(c.olive), 1.02) +
     at(1200, 912, basket(), 0.6) +
@@ -144,44 +152,53 @@ function crate(x: number, y: number, fruit: string, rowsOf: readonly number[], s
 
 const label = () => box(-54, -62, 108, 58, c.white) + line('M-34 -42H34M-34 -26H10', c.clay, 6, 0.7);
 
-export function market(): string {
-  const wall = blend('#d9e0cf', '#b9c7b4', '0 0 1 1');
-  const stripes = Array.from({ length: 16 }, (_, n) => {
+const marketCounter = () =>
+  fill('M-20 604H1620V668H-20Z', c.wood) +
+  box(0, 604, W, 14, lit(c.wood, 0.45)) +
+  fill('M0 668H1600V1000H0Z', mix(c.sea, c.deep, 0.35)) +
+  line(Array.from({ length: 13 }, (_, n) => `M${60 + n * 124} 680V1000`).join(''), c.deep, 7, 0.8) +
+  fill('M0 668H1600V712H0Z', c.ink, 0.25) +
+  fill('M0 900H1600V1000H0Z', '#cdbfae') +
+  fill('M0 900H1600V924H0Z', c.ink, 0.22) +
+  line('M120 940H300M380 980H640M1040 976H1240M1300 944H1520M700 944H760', '#a8988c', 5, 0.7) +
+  line('M60 638h240M420 644h330M900 636h220M1240 644h240', shade(c.wood, 0.4), 4, 0.5);
+
+const marketStripes = () =>
+  Array.from({ length: 16 }, (_, n) => {
     const [x, tone] = [n * 100, n % 2 ? c.lime : c.clay];
     return fill(
       `M${x * 0.94 + 48} -10H${(x + 100) * 0.94 + 48}L${x + 100} 190C${x + 100} 236 ${x} 236 ${x} 190Z`,
       tone,
     );
   }).join('');
-  const awning = stripes + fill('M0 176H1600V196H0Z', c.ink, 0.1) + fill('M0 -10H1600V40H0Z', c.ink, 0.08);
+
+const marketFront = () =>
+  at(1100, 588, tin(c.clay), 0.62) +
+  at(1104, 536, tin(c.sea), 0.62) +
+  at(1098, 484, tin(c.ochre, sardine()), 0.62) +
+  at(1330, 606, saltJar(), 0.72) +
+  at(1440, 612, saltJar(), 0.58);
+
+const marketPoles = () =>
+  box(90, 150, 26, 460, c.bark) +
+  box(1484, 150, 26, 460, c.bark) +
+  box(90, 150, 9, 460, c.wood) +
+  box(1484, 150, 9, 460, c.wood);
+
+export function market(): string {
+  const wall = blend('#d9e0cf', '#b9c7b4', '0 0 1 1');
+
+  const awning =
+    marketStripes() + fill('M0 176H1600V196H0Z', c.ink, 0.1) + fill('M0 -10H1600V40H0Z', c.ink, 0.08);
   const dim = fill('M0 190H1600V470C1100 520 500 400 0 470Z', '#3c4a5c', 0.2);
-  const counter =
-    fill('M-20 604H1620V668H-20Z', c.wood) +
-    box(0, 604, W, 14, lit(c.wood, 0.45)) +
-    fill('M0 668H1600V1000H0Z', mix(c.sea, c.deep, 0.35)) +
-    line(Array.from({ length: 13 }, (_, n) => `M${60 + n * 124} 680V1000`).join(''), c.deep, 7, 0.8) +
-    fill('M0 668H1600V712H0Z', c.ink, 0.25) +
-    fill('M0 900H1600V1000H0Z', '#cdbfae') +
-    fill('M0 900H1600V924H0Z', c.ink, 0.22) +
-    line('M120 940H300M380 980H640M1040 976H1240M1300 944H1520M700 944H760', '#a8988c', 5, 0.7) +
-    line('M60 638h240M420 644h330M900 636h220M1240 644h240', shade(c.wood, 0.4), 4, 0.5);
-  const poles =
-    box(90, 150, 26, 460, c.bark) +
-    box(1484, 150, 26, 460, c.bark) +
-    box(90, 150, 9, 460, c.wood) +
-    box(1484, 150, 9, 460, c.wood);
+
   const back =
     box(420, 340, 760, 22, c.wood) +
     fill('M420 362H1180L1200 390H450Z', c.ink, 0.16) +
     [470, 570, 670].map((x, n) => at(x, 340, saltJar(), 0.34 + (n % 2) * 0.02)).join('');
   const tins =
     at(980, 320, tin(c.sea), 0.5) + at(1090, 320, tin(c.clay), 0.5) + at(1034, 278, tin(c.ochre), 0.5);
-  const front =
-    at(1100, 588, tin(c.clay), 0.62) +
-    at(1104, 536, tin(c.sea), 0.62) +
-    at(1098, 484, tin(c.ochre, sardine()), 0.62) +
-    at(1330, 606, saltJar(), 0.72) +
-    at(1440, 612, saltJar(), 0.58);
+
   const bag = line('M262 300v26c0 24 30 24 30 2', c.brass, 8) + at(276, 318, marketBag(c.sea), 0.48);
   return (
     wall.markup +
@@ -190,11 +207,11 @@ export function market(): string {
     dim +
     back +
     tins +
-    poles +
+    marketPoles() +
     awning +
     crate(560, 600, lemon(), [3, 2], 104) +
-    counter +
-    front +
+    marketCounter() +
+    marketFront() +
     bag +
     crate(430, 950, orange(), [4, 3], 84) +
     crate(840, 950, fig(), [4, 3], 80) +

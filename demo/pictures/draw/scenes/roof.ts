@@ -68,41 +68,49 @@ function town(): string {
   );
 }
 
-export function roofTerrace(): string {
-  const sky = blend('#86bccb', '#f8ead0');
-  const rope = 'M96 210C420 300 1100 304 1520 196';
-  const peg = (x: number, y: number, turn = 0) =>
-    at(x, y, box(-7, -22, 14, 44, c.wood) + line('M0 -18V18', c.bark, 2), 1, turn);
-  const tiles = Array.from({ length: 15 }, (_, n) => `M${-500 + n * 180} 1000L${-100 + n * 126} 822`).join(
-    '',
-  );
-  const floor =
-    fill('M0 822H1600V1000H0Z', lit(c.clay, 0.25)) +
-    line(`${tiles}M0 872H1600M0 936H1600`, lit(c.clay, 0.6), 4, 0.6) +
-    brush(0, 830, W, 150, c.white, 3, 6, 0.12);
-  const wall =
-    fill('M0 772H1600V836H0Z', '#fdf8ef') +
-    fill('M0 772H1600V784H0Z', c.white) +
-    fill('M0 824H1600V850H0Z', '#b28a98', 0.4);
-  const thrown = fill(
+const roofTerraceThrown = () =>
+  fill(
     'M330 860L560 866L640 960L420 950ZM640 866L860 868L960 962L740 956ZM940 866L1160 868L1280 962L1050 956ZM1250 866L1430 866L1560 956L1370 950Z',
     '#5b3a60',
     0.28,
   );
-  const hung =
-    at(344, 258, shirt({ hex: c.clay, wall: false }, true), 0.82, 2) +
-    at(662, 284, tee({ hex: c.lime, stripe: c.indigo, wall: false }), 0.76, 1) +
-    at(1000, 282, smock({ hex: c.indigo, wall: false }), 0.76, -1) +
-    at(1316, 250, towel(c.ochre, 240, 390), 1, -4);
-  const pegs =
-    peg(262, 252, 4) +
-    peg(424, 268, 3) +
-    peg(596, 282) +
-    peg(728, 284) +
-    peg(938, 284) +
-    peg(1064, 280, -2) +
-    peg(1214, 262, -4) +
-    peg(1418, 230, -8);
+
+const roofTerraceHung = () =>
+  at(344, 258, shirt({ hex: c.clay, wall: false }, true), 0.82, 2) +
+  at(662, 284, tee({ hex: c.lime, stripe: c.indigo, wall: false }), 0.76, 1) +
+  at(1000, 282, smock({ hex: c.indigo, wall: false }), 0.76, -1) +
+  at(1316, 250, towel(c.ochre, 240, 390), 1, -4);
+
+const roofTerraceWall = () =>
+  fill('M0 772H1600V836H0Z', '#fdf8ef') +
+  fill('M0 772H1600V784H0Z', c.white) +
+  fill('M0 824H1600V850H0Z', '#b28a98', 0.4);
+
+const roofTerraceTiles = () =>
+  Array.from({ length: 15 }, (_, n) => `M${-500 + n * 180} 1000L${-100 + n * 126} 822`).join('');
+
+const roofTerraceFloor = () =>
+  fill('M0 822H1600V1000H0Z', lit(c.clay, 0.25)) +
+  line(`${roofTerraceTiles()}M0 872H1600M0 936H1600`, lit(c.clay, 0.6), 4, 0.6) +
+  brush(0, 830, W, 150, c.white, 3, 6, 0.12);
+
+const roofTerracePeg = (x: number, y: number, turn = 0) =>
+  at(x, y, box(-7, -22, 14, 44, c.wood) + line('M0 -18V18', c.bark, 2), 1, turn);
+
+const roofTerracePegs = () =>
+  roofTerracePeg(262, 252, 4) +
+  roofTerracePeg(424, 268, 3) +
+  roofTerracePeg(596, 282) +
+  roofTerracePeg(728, 284) +
+  roofTerracePeg(938, 284) +
+  roofTerracePeg(1064, 280, -2) +
+  roofTerracePeg(1214, 262, -4) +
+  roofTerracePeg(1418, 230, -8);
+
+export function roofTerrace(): string {
+  const sky = blend('#86bccb', '#f8ead0');
+  const rope = 'M96 210C420 300 1100 304 1520 196';
+
   const sea = blend('#4f93a0', '#9dcbc6');
   return (
     sky.markup +
@@ -117,15 +125,15 @@ export function roofTerrace(): string {
     line('M60 420h160M560 440h90M760 410h150M1200 430h110M1450 470h90M560 480h60', '#e6f3ec', 5, 0.7) +
     fill('M0 384C240 372 420 376 640 388H0ZM1180 386C1320 374 1480 374 1600 380V388Z', '#ead7b2') +
     town() +
-    floor +
-    wall +
-    thrown +
+    roofTerraceFloor() +
+    roofTerraceWall() +
+    roofTerraceThrown() +
     line('M96 196V840', c.bark, 18) +
     line('M1520 182V850', c.bark, 18) +
     line('M92 200V830', lit(c.wood, 0.3), 5) +
     line(rope, c.ink, 5) +
-    hung +
-    pegs +
+    roofTerraceHung() +
+    roofTerracePegs() +
     at(150, 960, pail()) +
     grain(W, H)
   );
