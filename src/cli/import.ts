@@ -8,6 +8,7 @@ import { importPosts, importProducts } from '../server/import.ts';
 import type { Command, Given } from './command.ts';
 import { DATA, dataDir, withStorage } from './data.ts';
 import { DONE, FAILED, type Io, json, progress, UsageError } from './io.ts';
+import { unknownProducts } from './loose-ends.ts';
 
 /** Refusals a person reads; `--json` lists all. */
 const SHOWN = 20;
@@ -39,9 +40,13 @@ async function runImport(given: Given, io: Io): Promise<number> {
   const catalogue = read(await readText(file, io), given, io);
   const report = reportOf(catalogue);
   const dryRun = given.is('dry-run');
-  if (!dryRun) await store(catalogue, given, io);
+  const unknown = dryRun ? [] : await store(catalogue, given, io);
   progress(io);
-  io.out(given.is('json') ? json({ file, dryRun, ...report }) : describe(report, place(given, io, dryRun)));
+  io.out(
+    given.is('json')
+      ? json({ file, dryRun, ...report, unknownProducts: unknown })
+      : describe(report, unknown, place(given, io, dryRun)),
+  );
   return report.refusedItems ? FAILED : DONE;
 }
 
@@ -77,11 +82,13 @@ function read(text: string, given: Given, io: Io): Catalogue {
   }
 }
 
-async function store({ products, posts }: Catalogue, given: Given, io: Io): Promise<void> {
+/** Gives the products that posts name and the catalogue has not. */
+async function store({ products, posts }: Catalogue, given: Given, io: Io): Promise<string[]> {
   progress(io, `Storing ${products.length} products and ${posts.length} posts …`);
-  await withStorage(given, io, async (storage) => {
+  return withStorage(given, io, async (storage) => {
     await importProducts(storage, products);
     await importPosts(storage, posts);
+    return unknownProducts(storage, posts);
   });
 }
 
@@ -90,7 +97,11 @@ function place(given: Given, { env }: Io, dryRun: boolean): string {
   return env.DATABASE_URL ? 'kept in the database of DATABASE_URL' : `kept in ${dataDir(given)}`;
 }
 
-function describe({ format, read, refusedItems, refused, sums }: ImportReport, kept: string): string {
+function describe(
+  { format, read, refusedItems, refused, sums }: ImportReport,
+  unknown: string[],
+  kept: string,
+): string {
   const { products, variants, posts } = read;
   const prices = Object.entries(sums).map(([currency, sum]) => `, one of each is ${sum} ${currency}`);
   const found = posts
@@ -101,6 +112,12 @@ function describe({ format, read, refusedItems, refused, sums }: ImportReport, k
   if (refusedItems)
     head.push(`Refused ${refusedItems} items:`, ...list(refused.filter((each) => !each.kept)));
   if (parts) head.push(`Left out ${parts} parts of items:`, ...list(refused.filter((each) => each.kept)));
+  if (unknown.length) {
+    const names = unknown.slice(0, SHOWN).join(', ');
+    head.push(
+      `Posts name ${unknown.length} products that are not in the catalogue; import them too: ${names}`,
+    );
+  }
   return `${head.join('\n')}\n`;
 }
 

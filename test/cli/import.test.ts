@@ -46,6 +46,17 @@ test('posts go the same way', async () => {
   assert.equal((await exported('posts')).items[0].id, 'mug');
 });
 
+test('a post that names a product nobody has says so, and goes by ids, variant ids and SKUs', async () => {
+  const shelf = products(product({ variants: [variant({ sku: 'M-1' })] }));
+  await souk(['import', '-', '--data', data('loose')], { stdin: shelf });
+  const stdin = posts(post({ products: ['mug', 'mug-blue', 'M-1', 'ghost'] }));
+  const args = ['import', '-', '--data', data('loose')];
+  const { code, out } = await souk(args, { stdin });
+  assert.equal(code, 0);
+  assert.match(out, /Posts name 1 products that are not in the catalogue; import them too: ghost\n$/);
+  assert.deepEqual(JSON.parse((await souk([...args, '--json'], { stdin })).out).unknownProducts, ['ghost']);
+});
+
 test('one bad item is refused with row, field, reason and advice; the exit code says so', async () => {
   const stdin = products(product({ title: 7 }), product());
   const { code, out } = await souk(['import', '-', '--data', data('bad')], { stdin });
