@@ -84,5 +84,12 @@ function nameOf(item: unknown): { item?: string } {
   if (typeof item !== 'object' || item === null) return {};
   const { id, handle, title } = item as Record<string, unknown>;
   const name = [handle, id, title].find((each) => typeof each === 'string' || typeof each === 'number');
-  return name === undefined ? {} : { item: String(name).slice(0, 100) };
+  // Shown in terminals, where control characters would act.
+  return name === undefined
+    ? {}
+    : {
+        item: String(name)
+          .slice(0, 100)
+          .replace(/\p{Cc}/gu, ''),
+      };
 }

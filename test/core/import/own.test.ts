@@ -62,6 +62,10 @@ test('one bad item never costs the others, and the report names row, item, field
   assert.equal(reportOf(catalogue).refusedItems, 2);
 });
 
+test('a name in the report carries no control characters into a terminal', () => {
+  assert.equal(refusals(products({ id: '\u001b[2Jgone' }))[0]?.item, '[2Jgone');
+});
+
 test('the currency of the file counts where the item names none', () => {
   assert.equal(first(products(product({ currency: undefined })), 'jpy')?.currency, 'JPY');
   assert.equal(first(products(product()), 'JPY')?.currency, 'EUR');
