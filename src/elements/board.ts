@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { retryFailed } from '../state/catalog.ts';
 import { $feed } from '../state/documents.ts';
+import { say } from '../state/more-words.ts';
 import { $saved, startSaved } from '../state/saved.ts';
-import { $words, say } from '../state/words.ts';
+import { $words } from '../state/words.ts';
 import { styles } from './board.styles.ts';
 import { SoukErrorEvent } from './events.ts';
 import { shared } from './shared.styles.ts';

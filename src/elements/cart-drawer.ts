@@ -18,9 +18,9 @@ import {
   pay,
   prepareCheckout,
 } from '../state/checkout.ts';
+import { say } from '../state/more-words.ts';
 import { $settings } from '../state/settings.ts';
 import { $kept } from '../state/storage.ts';
-import { say } from '../state/words.ts';
 import { styles } from './cart-drawer.styles.ts';
 import { lineView } from './cart-line.ts';
 import { ScrollLock } from './cart-lock.ts';

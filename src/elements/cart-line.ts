@@ -3,8 +3,8 @@ import { type Line, MOST_PIECES } from '../core/cart.ts';
 import { format } from '../core/money.ts';
 import { setQuantity } from '../state/cart.ts';
 import type { Refusal } from '../state/checkout.ts';
+import { say } from '../state/more-words.ts';
 import { $settings } from '../state/settings.ts';
-import { say } from '../state/words.ts';
 import { lineNote, messageView } from './cart-messages.ts';
 
 /** As many as most shoppers ever want; a larger number that came by a link stays in the list. */

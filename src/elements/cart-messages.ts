@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Line } from '../core/cart.ts';
 import { format } from '../core/money.ts';
 import type { Checkout, Refusal } from '../state/checkout.ts';
+import { say } from '../state/more-words.ts';
 import { $settings } from '../state/settings.ts';
-import { say } from '../state/words.ts';
 
 /** What the last press came to, in words; nothing while all is well. */
 export function outcome(checkout: Checkout): string {

@@ -3,7 +3,7 @@
  * in no shadow root, so it is plain HTML at the end of the body.
  */
 import type { MakeSurface } from '../state/checkout.ts';
-import { say } from '../state/words.ts';
+import { say } from '../state/more-words.ts';
 import { ScrollLock } from './cart-lock.ts';
 import { styles } from './checkout-dialog.styles.ts';
 

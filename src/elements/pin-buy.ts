@@ -7,8 +7,8 @@ import type { Product, Variant } from '../core/product.ts';
 import { $cart, addToCart, restoreCart } from '../state/cart.ts';
 import { putProduct } from '../state/catalog.ts';
 import { type Order, offerDialog, pay, prepareCheckout, type Result } from '../state/checkout.ts';
+import { say } from '../state/more-words.ts';
 import { $settings } from '../state/settings.ts';
-import { say } from '../state/words.ts';
 import { AddEvent, AddedEvent, ask, CheckoutEvent } from './events.ts';
 
 offerDialog(() => import('./checkout-dialog.ts'));

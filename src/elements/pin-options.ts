@@ -1,7 +1,7 @@
 /** The choice of size, colour and the like. */
 import { html, type TemplateResult } from 'lit';
 import { canChoose, findVariant, type Product, type Variant } from '../core/product.ts';
-import { say } from '../state/words.ts';
+import { say } from '../state/more-words.ts';
 
 /** A choice for each option; `choose` is told the id of the variant. */
 export function options(

@@ -1,9 +1,8 @@
 /** What lies over a pin's picture: the heart, and the turning of several pictures. Fetched when a pin is in view. */
-import { adoptStyles, html, type LitElement, nothing, type ReactiveController } from 'lit';
+import { html, type LitElement, nothing, type ReactiveController } from 'lit';
 import { isSoldOut, type Product } from '../core/product.ts';
+import { say } from '../state/more-words.ts';
 import { $saved, startSaved, toggleSaved } from '../state/saved.ts';
-import { say } from '../state/words.ts';
-import { styles } from './pin-over.styles.ts';
 
 const HEART = 'M12 20S4 15 4 9.3A4.2 4.2 0 0 1 12 7.5a4.2 4.2 0 0 1 8 1.8C20 15 12 20 12 20Z';
 
@@ -23,8 +22,6 @@ export class Over implements ReactiveController {
 
   constructor(host: LitElement) {
     this.#host = host;
-    const { elementStyles } = host.constructor as typeof LitElement;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, styles]);
     startSaved();
     host.addController(this);
   }

@@ -1,7 +1,7 @@
 /** The card that opens from a post: fetched at the first sign of intent. */
 import { css, html, type LitElement, nothing, type ReactiveController } from 'lit';
 import type { Product } from '../core/product.ts';
-import { say } from '../state/words.ts';
+import { say } from '../state/more-words.ts';
 import { ask, OpenEvent, OpenedEvent } from './events.ts';
 import { adopt, type PostContent } from './post-content.ts';
 

@@ -3,8 +3,8 @@ import { css, html, nothing } from 'lit';
 import { type Disclosure, type Media, type Post, postReader } from '../core/post.ts';
 import { putProduct } from '../state/catalog.ts';
 import { $post } from '../state/documents.ts';
+import { say } from '../state/more-words.ts';
 import { report } from '../state/report.ts';
-import { say } from '../state/words.ts';
 import { readInline } from './pin-inline.ts';
 import { hotspots, priceOf, type View } from './post-hotspots.ts';
 

@@ -4,8 +4,8 @@ import { arrange, inReadingOrder } from '../core/hotspots.ts';
 import { format } from '../core/money.ts';
 import { MOST_TAGS, type Tag } from '../core/post.ts';
 import { isSoldOut, type Product, priceRange } from '../core/product.ts';
+import { say } from '../state/more-words.ts';
 import { $settings } from '../state/settings.ts';
-import { say } from '../state/words.ts';
 import { adopt, type PostContent } from './post-content.ts';
 import { type Block, linksIn, mediaIn, productOf } from './post-light.ts';
 

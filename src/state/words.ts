@@ -1,10 +1,11 @@
-/** The texts of the page's language. English is here; another language is fetched when the page is in it. */
+/** The texts of the page's language: the first at once, the others with the part that says them. */
 import { atom } from 'nanostores';
-import { english, fill, type WordKey, type Words } from '../core/words.ts';
+import { type FirstWordKey, fill, firstWords, type Words } from '../core/words.ts';
 import { report } from './report.ts';
 import { $settings } from './settings.ts';
 
 type Load = () => Promise<{ default: Words }>;
+type Known = Partial<Words> & Record<FirstWordKey, string>;
 
 const languages: Record<string, Load> = {
   de: () => import('../core/words/de.ts'),
@@ -14,16 +15,24 @@ const languages: Record<string, Load> = {
   ja: () => import('../core/words/ja.ts'),
 };
 
-export const $words = atom<Words>(english);
-
-/** English and, over it, the page's language. */
-let base: Words = english;
+let english: Known = firstWords;
+let foreign: Partial<Words> = {};
 let own: Partial<Words> = {};
+
+export const $words = atom<Known>(english);
+
+const show = () => $words.set({ ...english, ...foreign, ...own });
+
+/** Called by `more-words.ts` once the other English texts are here. */
+export function addEnglish(words: Words): void {
+  english = words;
+  show();
+}
 
 /** Replaces any of the texts, in all languages; the page author's word counts. */
 export function replaceWords(words: Partial<Words>): void {
   own = words;
-  $words.set({ ...base, ...own });
+  show();
 }
 
 /** Fetches the texts of `locale`; English stays where there are none or they do not arrive. */
@@ -32,10 +41,11 @@ export async function loadWords(locale: string): Promise<void> {
   const words = load ? await load().catch(() => undefined) : undefined;
   if (load && !words) report('words_missing', `the texts for "${locale}" did not load; English is shown`);
   if ($settings.get().locale !== locale) return;
-  base = { ...english, ...words?.default };
-  $words.set({ ...base, ...own });
+  foreign = words?.default ?? {};
+  show();
 }
 
-export function say(key: WordKey, values?: Record<string, string | number>): string {
+/** One of the first texts. */
+export function say(key: FirstWordKey, values?: Record<string, string | number>): string {
   return fill($words.get()[key], values);
 }
