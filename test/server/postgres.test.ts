@@ -2,15 +2,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { openStorage } from '../../src/server/storage/open.ts';
-import { checkoutContract } from './checkout.contract.ts';
+import { endingContract } from './ending.contract.ts';
 import { postgres } from './engines.ts';
+import { moneyContract } from './money.contract.ts';
+import { saleContract } from './sale.contract.ts';
+import { sessionContract } from './session.contract.ts';
 import { storageContract } from './storage.contract.ts';
 import { webhookContract } from './webhook.contract.ts';
 
 const engine = postgres();
 storageContract(engine);
-checkoutContract(engine);
+saleContract(engine);
+sessionContract(engine);
+endingContract(engine);
 webhookContract(engine);
+moneyContract(engine);
 
 test('PostgreSQL: a connection that breaks while idle is replaced', async () => {
   const broken: Error[] = [];

@@ -1,5 +1,6 @@
-/** A shop for tests: the real server and the real `stripe` package over the sandbox, in process, with a clock to turn. */
+/** A shop for tests: server and `stripe` package over the sandbox, in process, with a clock to turn. */
 import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { sweep } from '../../src/server/checkout/sweep.ts';
@@ -10,6 +11,7 @@ import { openStorage, type Storage } from '../../src/server/storage/open.ts';
 import { findOrder } from '../../src/server/storage/orders.ts';
 import type { Db } from '../../src/server/storage/schema.ts';
 import { createStripe } from '../../src/server/stripe-client.ts';
+import type { Engine } from './engines.ts';
 
 export const ORIGIN = 'http://shop.test';
 
@@ -156,3 +158,22 @@ async function checkout(app: ReturnType<typeof createApp>, change: object): Prom
   });
   return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
 }
+
+/** Tries a sentence on a new shop over an empty database, which is closed afterwards. */
+export function trialsOn(engine: Engine) {
+  return (sentence: string, body: (shop: Shop) => Promise<void>, options: ShopOptions = {}) =>
+    test(`${engine.name}: ${sentence}`, async () => {
+      const shop = await openShop({ ...options, storage: await engine.open() });
+      try {
+        await body(shop);
+      } finally {
+        await shop.close();
+      }
+    });
+}
+
+export const sessionsAt = async ({ deps }: Shop) =>
+  (await deps.stripe.checkout.sessions.list({ limit: 100 })).data;
+
+export const statusOf = async (shop: Shop, session: string) =>
+  ((await (await shop.get(`/v1/checkout/${session}`)).json()) as { status: string }).status;

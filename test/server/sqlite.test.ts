@@ -3,15 +3,21 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { openStorage } from '../../src/server/storage/open.ts';
-import { checkoutContract } from './checkout.contract.ts';
+import { endingContract } from './ending.contract.ts';
 import { sqlite } from './engines.ts';
+import { moneyContract } from './money.contract.ts';
+import { saleContract } from './sale.contract.ts';
+import { sessionContract } from './session.contract.ts';
 import { storageContract } from './storage.contract.ts';
 import { webhookContract } from './webhook.contract.ts';
 
 const engine = sqlite();
 storageContract(engine);
-checkoutContract(engine);
+saleContract(engine);
+sessionContract(engine);
+endingContract(engine);
 webhookContract(engine);
+moneyContract(engine);
 
 test('SQLite: commits are on the disk before they are answered', async () => {
   const storage = await engine.open();

@@ -1,68 +1,11 @@
 /** Webhooks, on every database: only Stripe is believed, and everything counts once. */
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
-import { test } from 'node:test';
 import type { Engine } from './engines.ts';
-import { line, ORIGIN, openShop, type Shop, type ShopOptions } from './shop.ts';
-
-const PATH = '/v1/stripe/webhook';
-
-const sign = (body: string | Uint8Array, secret: string, t: number) =>
-  createHmac('sha256', secret).update(`${t}.`).update(body).digest('hex');
-
-interface Sent {
-  body?: string | Uint8Array<ArrayBuffer>;
-  header?: string | undefined;
-  type?: string;
-}
-
-/** Sends an event as given; signed rightly unless said otherwise. */
-async function send(shop: Shop, event: object, sent: Sent = {}): Promise<number> {
-  const t = Math.floor(shop.deps.now() / 1000);
-  const body = sent.body ?? JSON.stringify(event);
-  const header = 'header' in sent ? sent.header : `t=${t},v1=${sign(body, shop.sandbox.webhookSecret, t)}`;
-  const headers = {
-    'content-type': sent.type ?? 'application/json',
-    ...(header && { 'stripe-signature': header }),
-  };
-  return (await shop.app.request(ORIGIN + PATH, { method: 'POST', headers, body })).status;
-}
-
-/** A session that Stripe says is paid, with no word of it having reached us. */
-async function paidInSilence(shop: Shop, outcome: 'success' | 'delayed' = 'success') {
-  const { session } = await shop.checkout();
-  shop.sandbox.plan({ drop: true, times: 99 });
-  await shop.sandbox.pay(session, { outcome });
-  const object = await shop.deps.stripe.checkout.sessions.retrieve(session);
-  return {
-    session,
-    payment: object.payment_intent as string,
-    completed: eventOf('checkout.session.completed', object),
-  };
-}
-
-function eventOf(type: string, object: object, id = `evt_${type}`) {
-  return {
-    id,
-    object: 'event',
-    api_version: '2026-10-28.endive',
-    created: 1,
-    livemode: false,
-    type,
-    data: { object },
-  };
-}
+import { eventOf, PATH, paidInSilence, type Sent, send, sign } from './events.ts';
+import { ORIGIN, trialsOn } from './shop.ts';
 
 export function webhookContract(engine: Engine): void {
-  const trial = (sentence: string, body: (shop: Shop) => Promise<void>, options: ShopOptions = {}) =>
-    test(`${engine.name}: ${sentence}`, async () => {
-      const shop = await openShop({ ...options, storage: await engine.open() });
-      try {
-        await body(shop);
-      } finally {
-        await shop.close();
-      }
-    });
+  const trial = trialsOn(engine);
 
   trial('only what Stripe signed just now, to the byte, is taken in', async (shop) => {
     const { session, completed } = await paidInSilence(shop);
@@ -229,76 +172,5 @@ export function webhookContract(engine: Engine): void {
     await shop.advance(3 * 24 * 60 * 60_000);
     assert.equal(await send(shop, completed), 200);
     assert.equal((await shop.order(session))?.state, 'paid');
-  });
-
-  trial('a refund that comes before the order makes the order first', async (shop) => {
-    const { session, payment } = await paidInSilence(shop);
-    await shop.sandbox.refund(payment);
-    const charges = await shop.deps.stripe.paymentIntents.retrieve(payment, { expand: ['latest_charge'] });
-    assert.equal(await send(shop, eventOf('charge.refunded', charges.latest_charge as object)), 200);
-    const order = await shop.order(session);
-    assert.deepEqual([order?.state, order?.refunded], ['refunded', 4900]);
-    assert.deepEqual(await shop.stock('linen-shirt-s'), { on_hand: 1, reserved: 0 });
-  });
-
-  trial('a partial refund keeps the goods sold, a full one puts them back once', async (shop) => {
-    const { session } = await shop.checkout({ lines: [line('linen-shirt-m', 4900, 2)] });
-    await shop.sandbox.pay(session);
-    const payment = (await shop.order(session))?.payment_intent ?? '';
-    await shop.sandbox.refund(payment, 1000);
-    const partly = await shop.order(session);
-    assert.deepEqual([partly?.state, partly?.refunded], ['partly_refunded', 1000]);
-    assert.deepEqual(await shop.stock('linen-shirt-m'), { on_hand: 38, reserved: 0 });
-    shop.sandbox.plan({ type: 'charge.refunded', duplicate: 3 });
-    await shop.sandbox.refund(payment);
-    const fully = await shop.order(session);
-    assert.deepEqual([fully?.state, fully?.refunded], ['refunded', 9800]);
-    assert.deepEqual(await shop.stock('linen-shirt-m'), { on_hand: 40, reserved: 0 });
-  });
-
-  trial('a dispute marks the order until it is decided', async (shop) => {
-    for (const [outcome, state] of [
-      ['won', 'paid'],
-      ['lost', 'lost'],
-    ] as const) {
-      const { session } = await shop.checkout({ lines: [line('linen-shirt-m', 4900)] });
-      await shop.sandbox.pay(session);
-      const dispute = await shop.sandbox.dispute((await shop.order(session))?.payment_intent ?? '');
-      assert.equal((await shop.order(session))?.state, 'disputed');
-      await shop.sandbox.closeDispute(dispute, outcome);
-      assert.equal((await shop.order(session))?.state, state);
-    }
-  });
-
-  trial('money for a checkout that a restored backup has lost is still an order', async (shop) => {
-    const lines = [line('linen-shirt-m', 4900, 2), line('sun-hat-1', 2900, 1, 'sun-hat')];
-    const { session } = await shop.checkout({ cart: 'c9', post: 'beach', lines });
-    await shop.storage.db.deleteFrom('checkouts').execute();
-    await shop.sandbox.pay(session);
-    const order = await shop.order(session);
-    assert.deepEqual(
-      [order?.total, order?.cart, order?.post, order?.state_reason],
-      [12_700, 'c9', 'beach', 'unknown_checkout'],
-    );
-    assert.deepEqual(
-      order?.lines.map(({ title, quantity, price }) => [title, quantity, price]),
-      [
-        ['Linen shirt', 2, 4900],
-        ['Sun hat', 1, 2900],
-      ],
-    );
-  });
-
-  trial('webhooks that come twice, late and backwards end in the same orders', async (shop) => {
-    shop.sandbox.plan({ duplicate: 2, reorder: 6, times: 99 });
-    const sessions: string[] = [];
-    for (let each = 0; each < 6; each++) {
-      const { session } = await shop.checkout({ lines: [line('linen-shirt-m', 4900)] });
-      await shop.sandbox.pay(session);
-      sessions.push(session);
-    }
-    await shop.sandbox.release();
-    for (const session of sessions) assert.equal((await shop.order(session))?.state, 'paid');
-    assert.deepEqual(await shop.stock('linen-shirt-m'), { on_hand: 34, reserved: 0 });
   });
 }
