@@ -22,7 +22,7 @@ export function contentType(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 
-/** The body as a JSON value; other content types are refused, so that no plain HTML form of another site gets in. */
+/** The body as a JSON value; of other content types none, so that no plain form of another site gets in. */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   if (contentType(request) !== 'application/json') {
     throw new HttpError(415, 'bad_content_type', 'Send JSON with content type application/json.');

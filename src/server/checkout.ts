@@ -1,5 +1,5 @@
 /** `POST /v1/checkout` opens a session, `GET /v1/checkout/:session` says how it stands. */
-import { ParseError } from '../core/errors.ts';
+import { ParseError } from '../core/parse.ts';
 import { type CheckoutRequest, checkoutRequest, type Status } from '../core/wire.ts';
 import { readJson } from './body.ts';
 import { beginCheckout } from './checkout/begin.ts';

@@ -1,4 +1,4 @@
-/** Settings from the environment, checked once at the start: a wrong one must stop the server, not a shopper. */
+/** Settings from the environment, checked at the start: a wrong one must stop the server, not a shopper. */
 import { SoukError } from '../core/errors.ts';
 import type { Settings } from './deps.ts';
 

@@ -1,4 +1,4 @@
-/** What each event of Stripe means to us. The event says that something happened; what is true, Stripe is asked. */
+/** What each event of Stripe means to us. It says that something happened; what is true, Stripe is asked. */
 import type Stripe from 'stripe';
 import { checkoutIdOf, retrieve, settle } from './checkout/fulfil.ts';
 import type { Deps } from './deps.ts';

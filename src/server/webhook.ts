@@ -1,4 +1,4 @@
-/** `POST /v1/stripe/webhook`: raw bytes, verified, recorded once together with its effect, answered after the commit. */
+/** `POST /v1/stripe/webhook`: raw bytes, verified, recorded once with their effect, answered after the commit. */
 import type Stripe from 'stripe';
 import { contentType, readBody } from './body.ts';
 import type { Deps } from './deps.ts';

@@ -87,7 +87,7 @@ function keyOf(
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** Agrees on prices, then holds the stock and writes the row in one transaction. Undefined when another was faster. */
+/** Agrees on prices, then holds stock and writes the row in one transaction. Undefined: another was faster. */
 async function hold(ask: Ask, attempt: number, deps: Deps): Promise<Checkout | undefined> {
   const { request } = ask;
   const lines = await agreed(ask, deps);
@@ -106,7 +106,7 @@ async function hold(ask: Ask, attempt: number, deps: Deps): Promise<Checkout | u
   return inserted ? checkout : undefined;
 }
 
-/** Undefined when stock is short because the cart itself has got it meanwhile, by the other half of a double click. */
+/** Undefined when stock is short because the cart itself has got it, by the other half of a double click. */
 async function agreed({ request, key }: Ask, { storage: { db } }: Deps): Promise<AgreedLine[] | undefined> {
   const ids = [...new Set(request.lines.map(({ product }) => product))];
   try {

@@ -122,7 +122,7 @@ function orderLines(session: string, { lines }: Checkout, taken: ReadonlySet<str
   });
 }
 
-/** Money came for a checkout that our database no longer knows, as after a restored backup: keep what Stripe tells. */
+/** Money for a checkout that our database no longer knows, as after a restored backup: keep what Stripe tells. */
 function linesWithoutCheckout({ id, line_items: items, currency }: Session): OrderLine[] {
   return (items?.data ?? []).map((item, position) => {
     const quantity = item.quantity ?? 1;

@@ -1,7 +1,7 @@
 /** Where Stripe sends the shopper afterwards. */
 import { HttpError } from '../errors.ts';
 
-/** Stripe puts the session's id here. It must not be percent-encoded, so it never passes through URLSearchParams. */
+/** Stripe puts the session's id here. It must not be percent-encoded, so it stays out of URLSearchParams. */
 const SESSION = '{CHECKOUT_SESSION_ID}';
 const MARKS = ['souk_session', 'souk_cancelled'];
 

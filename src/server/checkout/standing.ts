@@ -59,7 +59,7 @@ export async function takeOver(checkout: Checkout, deps: Deps): Promise<Checkout
   }
 }
 
-/** Ends the cart's other sessions, so that a shopper who changed the cart does not hold the stock against himself. */
+/** Ends the cart's other sessions, so that who changed the cart does not hold the stock against himself. */
 export async function endOthers(others: readonly Checkout[], deps: Deps): Promise<Checkout[]> {
   const ended: Checkout[] = [];
   for (const other of others) {

@@ -6,7 +6,7 @@ import { fulfil } from './fulfil.ts';
 import { takeOver } from './standing.ts';
 import { expireAtStripe } from './stripe-session.ts';
 
-/** Milliseconds: an opening is given up after · Stripe's own expiry is left to come first · delayed payments are asked about every. */
+/** Milliseconds after which an opening is given up, Stripe's own expiry is late, a delayed payment is asked about. */
 const OPENING = 45_000;
 const GRACE = 60_000;
 const DELAYED = 60 * 60_000;
@@ -57,7 +57,7 @@ async function askAboutPayment(checkout: Checkout, deps: Deps): Promise<void> {
   await storage.transaction((tx) => endUnpaid(tx, checkout, 'failed', now()));
 }
 
-/** The session of a failed delayed payment stays `complete` and `unpaid`; its payment asks for another method. */
+/** The session of a failed delayed payment stays `complete`, `unpaid`; its payment wants another method. */
 function hasFailed(payment: Stripe.Checkout.Session['payment_intent']): boolean {
   return typeof payment === 'object' && /^(requires_payment_method|canceled)$/.test(payment?.status ?? '');
 }

@@ -12,7 +12,7 @@ export interface StockedProduct extends Product {
   variants: StockedVariant[];
 }
 
-/** A product to be kept; a variant's `stock` is the pieces in the house, absent or null when they are not counted. */
+/** A product to be kept; a variant's `stock` is the pieces in the house, absent or null when not counted. */
 export interface NewProduct extends Product {
   variants: (Variant & { stock?: number | null | undefined })[];
 }
@@ -94,7 +94,7 @@ export async function hasProduct(db: Db, id: string): Promise<boolean> {
   return !!(await db.selectFrom('products').select('id').where('id', '=', id).executeTakeFirst());
 }
 
-/** Keeps or replaces a product and its variants. What is reserved stays reserved; a known product keeps its place. */
+/** Keeps or replaces a product and its variants. What is held stays held; a known product keeps its place. */
 export async function putProduct(db: Db, product: NewProduct, position: number, now: number): Promise<void> {
   const { variants, currency, ...document } = product;
   const row = { currency, document: JSON.stringify(document), updated_at: now };

@@ -4,14 +4,14 @@ import type { Db } from './schema.ts';
 /** Pieces wanted, by variant id. */
 export type Pieces = ReadonlyMap<string, number>;
 
-/** Adds up the lines of each variant, in an order all transactions share, so that two carts cannot deadlock. */
+/** Adds up the lines of each variant, in an order all carts share, so that no two of them deadlock. */
 export function piecesOf(lines: readonly { variant: string; quantity: number }[]): Pieces {
   const sums = new Map<string, number>();
   for (const { variant, quantity } of lines) sums.set(variant, (sums.get(variant) ?? 0) + quantity);
   return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Holds the pieces; the ids of variants that have too few come back, and then the transaction must be undone. */
+/** Holds the pieces. Gives the ids of variants with too few; then the transaction must be undone. */
 export async function reserve(db: Db, pieces: Pieces): Promise<string[]> {
   const short: string[] = [];
   for (const [id, quantity] of pieces) {
@@ -65,7 +65,7 @@ export async function takeHeld(db: Db, pieces: Pieces): Promise<Set<string>> {
   return taken;
 }
 
-/** Takes pieces that are no longer held, where nobody else holds them. Gives the variants that were really taken. */
+/** Takes pieces that are no longer held, where nobody else holds them. Gives the variants really taken. */
 export async function takeFree(db: Db, pieces: Pieces): Promise<Set<string>> {
   const taken = new Set<string>();
   for (const [id, quantity] of pieces) {
