@@ -9,8 +9,8 @@ import { createSandbox } from '../../../src/sandbox/index.ts';
 import { importProducts } from '../../../src/server/import.ts';
 import { type RunningServer, startServer } from '../../../src/server/serve.ts';
 import { openStorage, type Storage } from '../../../src/server/storage/open.ts';
-import { median, repeat } from './client.ts';
 import { productOf } from './pages.ts';
+import { median, repeat } from './stats.ts';
 
 /** Requests under way at once, requests of each phase, products in the shop. */
 const AT_ONCE = 16;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ClientResult, median, type PageResult } from './client.ts';
+import type { ClientResult, PageResult } from './client.ts';
 import { COUNTS, KINDS, type Kind, pageOf } from './pages.ts';
+import { median } from './stats.ts';
 import { clientVerdicts, serverVerdicts } from './verdicts.ts';
 
 /** Pages on which the kit takes `times` what a Lit card takes. */
