@@ -1,9 +1,10 @@
 /** `souk import`: brings a catalogue in and says exactly what was refused and why. */
 import { readFile } from 'node:fs/promises';
-import { ParseError, SoukError } from '../core/errors.ts';
+import { SoukError } from '../core/errors.ts';
 import type { Catalogue } from '../core/import/catalogue.ts';
 import { formats, readCatalogue } from '../core/import/detect.ts';
 import { type ImportReport, type Refusal, reportOf } from '../core/import/report.ts';
+import { ParseError } from '../core/parse.ts';
 import { importPosts, importProducts } from '../server/import.ts';
 import type { Command, Given } from './command.ts';
 import { DATA, dataDir, withStorage } from './data.ts';
