@@ -14,7 +14,7 @@ import { median, repeat } from './stats.ts';
 
 /** Requests under way at once, requests of each phase, products in the shop. */
 const AT_ONCE = 16;
-const ORDERS = 400;
+const ORDERS = 1000;
 const PRODUCTS = 200;
 
 /** How often each happens in a second. */
