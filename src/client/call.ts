@@ -3,10 +3,6 @@ import { SoukError } from '../core/errors.ts';
 import type { Reader } from '../core/parse.ts';
 import type { RefusedLine } from '../core/wire/errors.ts';
 
-/** Reading is given up after this; a shopper waits a little longer for a checkout. Milliseconds. */
-const READ_TIME = 8_000;
-const SEND_TIME = 15_000;
-
 /** More than any page needs; a 10 MB feed never reaches JSON.parse. Characters. */
 const LONGEST_BODY = 4_000_000;
 
@@ -38,39 +34,23 @@ export class ApiError extends SoukError {
   }
 }
 
-export interface Calls {
-  /** The address of a path at the server; throws `no_server`. */
-  at(path: string): string;
-  get<T>(url: string, reader: Reader<T>): Promise<T>;
-  /** `refusal` reads the details of an error answer, where they matter. */
-  send<T>(url: string, body: unknown, reader: Reader<T>, refusal: Reader<Details>): Promise<T>;
-}
-
-interface Asked {
-  body?: unknown;
-  refusal?: Reader<Details>;
-}
-
-export async function call<T>(
-  fetch: typeof globalThis.fetch,
+/** `refusal` reads the details of an error answer, where they matter. */
+export async function readAnswer<T>(
   url: string,
+  answer: Promise<Response>,
   reader: Reader<T>,
-  { body, refusal = () => ({}) }: Asked = {},
+  refusal: Reader<Details> = () => ({}),
 ): Promise<T> {
-  const init: RequestInit = body
-    ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-    : {};
-  const { status, ok, text } = await request(fetch, url, init, body ? SEND_TIME : READ_TIME);
+  const { status, ok, text } = await arrive(url, answer);
   const value = parse(text, status);
   if (ok) return reader(value, 'answer');
   const code = (value as { error?: { code?: unknown } } | null)?.error?.code;
   throw new ApiError(typeof code === 'string' ? code : `http_${status}`, status, refusal(value, 'answer'));
 }
 
-async function request(fetch: typeof globalThis.fetch, url: string, init: RequestInit, time: number) {
+async function arrive(url: string, answer: Promise<Response>) {
   try {
-    const signal = AbortSignal.timeout(time);
-    const response = await fetch(url, { ...init, credentials: 'omit', signal });
+    const response = await answer;
     const { status, ok, headers } = response;
     const text = Number(headers.get('content-length')) > LONGEST_BODY ? '' : await response.text();
     return { status, ok, text: text.length > LONGEST_BODY ? '' : text };

@@ -2,12 +2,25 @@
 import { type CheckoutRequest, checkoutAnswer, statusAnswer } from '../core/wire/checkout.ts';
 import { errorAnswer } from '../core/wire/errors.ts';
 import { paths } from '../core/wire/paths.ts';
-import type { Calls, Details } from './call.ts';
+import { type Door, READ_TIME } from './api.ts';
+import { addressOf, ask } from './ask.ts';
+import { type Details, readAnswer } from './call.ts';
 
-export function checkout({ at, get, send }: Calls) {
+/** A shopper waits a little longer for a checkout than for anything else, in milliseconds. */
+const CHECKOUT_TIME = 15_000;
+
+export function checkout({ server, fetch }: Door) {
   return {
-    checkout: (request: CheckoutRequest) => send(at(paths.checkout), request, checkoutAnswer, details),
-    status: (session: string) => get(at(paths.status(session)), statusAnswer),
+    async checkout(request: CheckoutRequest) {
+      const url = addressOf(server, paths.checkout);
+      const headers = { 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify(request) };
+      return readAnswer(url, ask(fetch, url, CHECKOUT_TIME, init), checkoutAnswer, details);
+    },
+    async status(session: string) {
+      const url = addressOf(server, paths.status(session));
+      return readAnswer(url, ask(fetch, url, READ_TIME), statusAnswer);
+    },
   };
 }
 

@@ -13,17 +13,6 @@ export class SoukError extends Error {
   }
 }
 
-/** A value from outside that does not fit; `field` is its path, e.g. `items[3].variants[0].price`. */
-export class ParseError extends SoukError {
-  override name = 'ParseError';
-  readonly field: string;
-
-  constructor(field: string, wish: string) {
-    super('bad_input', `${field}: ${wish}`);
-    this.field = field;
-  }
-}
-
 export function isSoukError(value: unknown): value is SoukError {
   return value instanceof Error && 'code' in value && /^(Souk|Parse|Api)Error$/.test(value.name);
 }

@@ -2,7 +2,18 @@
  * Readers: small functions that turn an unknown value into a type or throw a
  * ParseError naming the field. All input from strangers passes through them once.
  */
-import { ParseError } from './errors.ts';
+import { SoukError } from './errors.ts';
+
+/** A value from outside that does not fit; `field` is its path, e.g. `items[3].variants[0].price`. */
+export class ParseError extends SoukError {
+  override name = 'ParseError';
+  readonly field: string;
+
+  constructor(field: string, wish: string) {
+    super('bad_input', `${field}: ${wish}`);
+    this.field = field;
+  }
+}
 
 export type Reader<T> = (value: unknown, field: string) => T;
 

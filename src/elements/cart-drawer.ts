@@ -25,12 +25,15 @@ import { styles } from './cart-drawer.styles.ts';
 import { lineView } from './cart-line.ts';
 import { ScrollLock } from './cart-lock.ts';
 import { messageView, outcome, shopLinks } from './cart-messages.ts';
-import { ask, CheckoutEvent, fail, SoukErrorEvent } from './events.ts';
+import { ask, CheckoutEvent, fail, PaidEvent, SoukErrorEvent } from './events.ts';
 import { StoreController } from './store-controller.ts';
 
 offerDialog(() => import('./checkout-dialog.ts'));
 
 const CROSS = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m5 5 14 14M19 5 5 19" /></svg>`;
+
+/** The outcome told last: a cart that moves about the page does not tell it again. */
+let told: unknown;
 
 /** The dialog of a cart, fetched at the first sign of intent. */
 export class Drawer implements ReactiveController {
@@ -46,7 +49,7 @@ export class Drawer implements ReactiveController {
     this.#host = host;
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, styles]);
-    new StoreController(host, $removed, $notes, $link, $kept);
+    new StoreController(host, $checkout, $removed, $notes, $link, $kept);
     host.addController(this);
   }
 
@@ -73,6 +76,10 @@ export class Drawer implements ReactiveController {
 
   /** Says how the checkout ended: in the drawer if it is open, else beside the page, without taking the focus. */
   async tell(): Promise<void> {
+    const outcome = $checkout.get();
+    if (told === outcome) return;
+    told = outcome;
+    if (outcome.state === 'paid') this.#host.dispatchEvent(new PaidEvent(outcome.session, outcome.cart));
     if (this.#shown) return;
     this.#toast = true;
     await this.#render();
@@ -81,6 +88,12 @@ export class Drawer implements ReactiveController {
 
   #find<T extends HTMLElement>(selector: string): T | null {
     return this.#host.renderRoot.querySelector<T>(selector);
+  }
+
+  /** What the cart comes to, in words; for the button. */
+  total(): string {
+    const cart = $cart.get();
+    return cart ? format(subtotalOf(cart.lines), cart.currency, $settings.get().locale) : '';
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -230,7 +243,7 @@ export class Drawer implements ReactiveController {
   }
 
   #summary(cart: Cart): TemplateResult {
-    const total = format(subtotalOf(cart.lines), cart.currency, $settings.get().locale);
+    const total = this.total();
     const { checkout, server } = $settings.get();
     const linked = checkout === 'link' || !server;
     return html`<div class="sum">

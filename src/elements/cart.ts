@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { countOf, subtotalOf } from '../core/cart-sums.ts';
-import { format } from '../core/money.ts';
+import { countOf } from '../core/cart-sums.ts';
 import { $cart, startCart } from '../state/cart-store.ts';
 import { $checkout } from '../state/checkout-store.ts';
 import { $settings } from '../state/settings.ts';
@@ -8,7 +7,6 @@ import { $words, say } from '../state/words.ts';
 import { styles } from './cart.styles.ts';
 import type { Drawer } from './cart-drawer.ts';
 import { fail } from './fault.ts';
-import { PaidEvent } from './paid.ts';
 import { shared } from './shared.styles.ts';
 import { StoreController } from './store-controller.ts';
 
@@ -16,9 +14,6 @@ const loadDrawer = () => import('./cart-drawer.ts');
 
 /** The carts of the page share one state; the first speaks for all. */
 const carts = new Set<SoukCart>();
-
-/** The outcome told last: an element that moves about the page does not tell it again. */
-let told: unknown;
 
 /**
  * The cart: a button with the number of pieces, and a drawer with the lines and the checkout.
@@ -59,8 +54,7 @@ export class SoukCart extends LitElement {
 
   constructor() {
     super();
-    this.openOnAdd = false;
-    new StoreController(this, $cart, $words, $settings, $checkout);
+    new StoreController(this, $cart, $words, $settings);
   }
 
   override connectedCallback(): void {
@@ -69,9 +63,9 @@ export class SoukCart extends LitElement {
     super.connectedCallback();
     this.#stay = new AbortController();
     const stops = [
-      $cart.listen(() => void this.#load().catch(() => {})),
+      $cart.listen(() => this.#prepare()),
       $checkout.subscribe(({ state }) => {
-        if (/paid|pending|expired/.test(state)) void this.#tellOutcome();
+        if (/paid|pending|expired/.test(state)) this.#tell();
       }),
     ];
     this.#stay.signal.onabort = () => stops.map((stop) => stop());
@@ -102,6 +96,7 @@ export class SoukCart extends LitElement {
 
   async #load(): Promise<Drawer> {
     const { Drawer } = await loadDrawer();
+    if (!this.#drawer) this.requestUpdate();
     this.#drawer ??= new Drawer(this);
     return this.#drawer;
   }
@@ -124,12 +119,9 @@ export class SoukCart extends LitElement {
     await this.show();
   }
 
-  async #tellOutcome(): Promise<void> {
-    const outcome = $checkout.get();
-    if (!this.#isFirst() || told === outcome) return;
-    told = outcome;
-    if (outcome.state === 'paid') this.dispatchEvent(new PaidEvent(outcome.session, outcome.cart));
-    await this.#load().then(
+  #tell(): void {
+    if (!this.#isFirst()) return;
+    this.#load().then(
       (drawer) => drawer.tell(),
       (error) => fail(this, error),
     );
@@ -138,8 +130,9 @@ export class SoukCart extends LitElement {
   override render(): TemplateResult {
     const cart = $cart.get();
     const n = countOf(cart?.lines ?? []);
-    const total = cart ? format(subtotalOf(cart.lines), cart.currency, $settings.get().locale) : '';
-    const name = n ? say('cartState', { n, total }) : say('cart');
+    // The total comes with the drawer, which is on its way once there is a line.
+    const total = n && this.#drawer?.total();
+    const name = total ? say('cartState', { n, total }) : say('cart') + (n ? ` ${n}` : '');
     if (this.#name !== undefined && this.#name !== name) this.#news = name;
     this.#name = name;
     return html`<button

@@ -4,10 +4,8 @@
  * when a listener cancelled it or it failed.
  */
 import { fail, type SoukErrorEvent, SoukEvent } from './fault.ts';
-import type { PaidEvent } from './paid.ts';
 
 export { fail, SoukErrorEvent, SoukEvent } from './fault.ts';
-export { PaidEvent } from './paid.ts';
 
 /** Base of the four requests that carry a promise of the result. */
 export class SoukRequest extends SoukEvent {
@@ -78,6 +76,17 @@ export class CheckoutEvent extends SoukRequest {
     super('souk-checkout');
     this.cart = cart;
     this.lines = lines;
+  }
+}
+
+/** The server says that this session is paid. */
+export class PaidEvent extends SoukEvent {
+  readonly session: string;
+  readonly cart: string | undefined;
+  constructor(session: string, cart?: string) {
+    super('souk-paid');
+    this.session = session;
+    this.cart = cart;
   }
 }
 

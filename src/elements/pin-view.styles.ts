@@ -13,6 +13,13 @@ export const styles = css`
   p {
     margin: 0;
   }
+  .picture {
+    background: var(--tint);
+    block-size: 100%;
+    border-radius: var(--radius);
+    overflow: clip;
+    position: relative;
+  }
   .picture,
   .note {
     grid-area: 1 / 1;

@@ -27,15 +27,10 @@ export const styles = css`
     block-size: 100%;
     overflow: clip;
   }
-  .quiet,
-  .picture {
+  .quiet {
     background: var(--tint);
     block-size: 100%;
     border-radius: var(--radius);
-    overflow: clip;
-    position: relative;
-  }
-  .quiet {
     color: var(--soft);
     padding: 16px;
   }

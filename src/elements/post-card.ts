@@ -2,8 +2,9 @@
 import { css, html, type LitElement, nothing, type ReactiveController } from 'lit';
 import type { Product } from '../core/product.ts';
 import { say } from '../state/more-words.ts';
+import { adopt } from './adopt.ts';
 import { ask, OpenEvent, OpenedEvent } from './events.ts';
-import { adopt, type PostContent } from './post-content.ts';
+import type { PostContent } from './post-content.ts';
 
 /** Kept between the card, its opener and the edge of the window, in px. */
 const GAP = 8;

@@ -1,4 +1,4 @@
-import { adoptStyles, type CSSResult, type LitElement, type ReactiveController } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import type { ReadableAtom } from 'nanostores';
 import type { Post } from '../core/post.ts';
 import type { Product } from '../core/product.ts';
@@ -111,7 +111,7 @@ export class PostContent implements ReactiveController {
       const [{ Hotspots }, loaded] = await Promise.all([import('./post-hotspots.ts'), view]);
       this.hotspots ??= new Hotspots(this.#host);
       this.view ??= loaded;
-      if (loaded) adopt(this.#host, loaded.styles);
+      loaded?.dress(this.#host);
     } catch (error) {
       this.#failed = true;
       fail(this.#host, error);
@@ -135,12 +135,4 @@ export class PostContent implements ReactiveController {
       this.#host.dispatchEvent(new SoukErrorEvent(code));
     }
   }
-}
-
-/** Adds the styles of a part that was fetched. */
-export function adopt(host: LitElement, part: CSSResult): void {
-  const root = host.renderRoot as ShadowRoot;
-  const sheet = part.styleSheet;
-  if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  else adoptStyles(root, [part]);
 }

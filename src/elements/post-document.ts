@@ -1,18 +1,21 @@
 /** Shows a post document; fetched by the first post that has one, since the page's own content needs none of it. */
-import { css, html, nothing } from 'lit';
+import { css, html, type LitElement, nothing } from 'lit';
 import { type Disclosure, type Media, type Post, postReader } from '../core/post.ts';
-import { putProduct } from '../state/catalog.ts';
-import { $post } from '../state/documents.ts';
+import { $post, knowProduct } from '../state/documents.ts';
 import { say } from '../state/more-words.ts';
 import { report } from '../state/report.ts';
+import { adopt } from './adopt.ts';
 import { readInline } from './pin-inline.ts';
 import { hotspots, priceOf, type View } from './post-hotspots.ts';
+
+/** Gives the post what a document looks like. */
+export const dress = (host: LitElement) => adopt(host, styles);
 
 /** The document that a post's attributes name. */
 export const postOf = ({ src, post = '' }: { src?: string; post?: string }) =>
   $post(src ? { src } : { id: post });
 
-export const styles = css`
+const styles = css`
   .framed {
     aspect-ratio: var(--souk-ratio, 4 / 5);
     background: var(--tint);
@@ -115,7 +118,7 @@ export function readDocument(host: HTMLElement): Post | undefined {
     host,
     postReader((error) => report(error.code, error.message)),
   );
-  for (const product of post?.products ?? []) putProduct(product);
+  post?.products.forEach(knowProduct);
   return post;
 }
 

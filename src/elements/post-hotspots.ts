@@ -6,7 +6,8 @@ import { MOST_TAGS, type Tag } from '../core/post.ts';
 import { isSoldOut, type Product, priceRange } from '../core/product.ts';
 import { say } from '../state/more-words.ts';
 import { $settings } from '../state/settings.ts';
-import { adopt, type PostContent } from './post-content.ts';
+import { adopt } from './adopt.ts';
+import type { PostContent } from './post-content.ts';
 import { type Block, linksIn, mediaIn, productOf } from './post-light.ts';
 
 /** Kept free for the controls of a video, in px. */
@@ -40,7 +41,8 @@ export const styles = css`
   .spot:is(:hover, [aria-expanded='true'])::before {
     scale: 1.2;
   }
-  .played .spot {
+  .played .spot,
+  .spot:not([style]) {
     visibility: hidden;
   }
   .note {

@@ -2,8 +2,6 @@
  * Reads the page's own content of a post: pictures, links to products, text.
  * It is read only; the element shows these very nodes through slots.
  */
-import { or } from '../core/parse.ts';
-import { id } from '../core/product.ts';
 
 /** Neighbours of one kind, shown as one part in the author's place; a picture stands alone. */
 export interface Block {
@@ -14,7 +12,9 @@ export interface Block {
 
 const LINK = 'a[data-product]';
 const HIDDEN = /^(#comment|script|style|template|noscript|br)$/i;
-const idOrNone = or(id, '');
+
+/** Commas separate ids in the request; no id of ours has one. */
+const ID = /^[^\s,]{1,100}$/;
 
 /** The node itself and its descendants that fit; builders like to wrap things. */
 function find<T extends HTMLElement>(node: Node, selector: string): T[] {
@@ -29,7 +29,7 @@ export const mediaIn = (node: Node) => find<HTMLImageElement | HTMLVideoElement>
 export const linksIn = (node: Node) => find<HTMLAnchorElement>(node, LINK);
 
 /** The id that a link names, or '' if it is none. */
-export const productOf = (link?: HTMLElement) => idOrNone(link?.dataset.product, '');
+export const productOf = (link?: HTMLElement) => ID.exec(link?.dataset.product ?? '')?.[0] ?? '';
 
 /** The ids of all links, each once, in their order. */
 export function linkedIds(host: Element): string[] {

@@ -11,7 +11,7 @@ export const shared = css`
     --accent: var(--souk-accent, var(--ink));
     --on-accent: var(--souk-on-accent, var(--ground));
     --radius: var(--souk-radius, 10px);
-    --soft: color-mix(in srgb, var(--ink) 65%, var(--ground));
+    --soft: color-mix(in srgb, var(--ink) 72%, var(--ground));
     --line: color-mix(in srgb, var(--ink) 18%, var(--ground));
     --edge: color-mix(in srgb, var(--ink) 55%, var(--ground));
     --tint: color-mix(in srgb, var(--ink) 6%, var(--ground));

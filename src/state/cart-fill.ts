@@ -6,8 +6,9 @@ import { $api } from './api.ts';
 import { $cart, change, emptyCart, fillCart } from './cart.ts';
 import { $link } from './cart-notes.ts';
 import { putProduct } from './catalog.ts';
+import { keep } from './keep.ts';
 import { $settings } from './settings.ts';
-import { keep, readKept } from './storage.ts';
+import { readKept } from './storage.ts';
 
 /** The link last used up, so that a reload does not fill the cart again. */
 const NAME = 'link';

@@ -5,8 +5,9 @@ import { SoukError } from '../core/errors.ts';
 import { json } from '../core/parse.ts';
 import { id, type Product, type Variant } from '../core/product.ts';
 import { $cart, NAME } from './cart-store.ts';
+import { keep, randomId } from './keep.ts';
 import { report } from './report.ts';
-import { $kept, keep, randomId, readKept } from './storage.ts';
+import { $kept, readKept } from './storage.ts';
 
 export { $cart, startCart } from './cart-store.ts';
 

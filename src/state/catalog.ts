@@ -5,7 +5,7 @@
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { codeOf } from '../core/errors.ts';
 import type { Product } from '../core/product.ts';
-import { MOST_IDS } from '../core/wire/paths.ts';
+import { MOST_IDS } from '../core/wire/product-path.ts';
 import { $api } from './api.ts';
 import { report } from './report.ts';
 
@@ -36,7 +36,7 @@ function want(id: string): Store<Product> {
   return store;
 }
 
-function slot(id: string): Store<Product> {
+export function slot(id: string): Store<Product> {
   const store = products.get(id) ?? atom<Loadable<Product>>(LOADING);
   products.set(id, store);
   return store;
@@ -53,18 +53,16 @@ async function fetchProducts(ids: string[]): Promise<void> {
     for (const product of await $api.get().products(ids)) putProduct(product, ids);
     settle(ids, MISSING);
   } catch (error) {
-    report(codeOf(error), `products ${ids.slice(0, 5).join(', ')}: ${(error as Error).message}`);
+    report(codeOf(error), `products ${ids.slice(0, 5)}: ${(error as Error).message}`);
     settle(ids, { state: 'failed', code: codeOf(error) });
   }
 }
 
 /** What was asked for and did not come. */
 function settle(ids: string[], state: Loadable<Product>): void {
-  for (const id of ids) if (slot(id).get().state === 'loading') slot(id).set(state);
-  if (state === MISSING) {
-    const lost = ids.filter((id) => slot(id).get() === MISSING);
-    if (lost.length) report('unknown_product', `the server does not know ${lost.join(', ')}`);
-  }
+  const lost = ids.filter((id) => slot(id).get() === LOADING);
+  for (const id of lost) slot(id).set(state);
+  if (state === MISSING && lost[0]) report('unknown_product', `the server does not know ${lost}`);
 }
 
 /** Shares a product known from elsewhere: an inline document, or a post that brought it. */
@@ -95,18 +93,10 @@ export function again(store: Store<unknown>): boolean {
   return failed;
 }
 
-if (typeof window === 'object') window.addEventListener('online', retryFailed);
-
-const resets = new Set<() => void>();
-
-/** Tells what else to forget with the products; for tests. */
-export function onReset(forget: () => void): void {
-  resets.add(forget);
-}
+window.addEventListener('online', retryFailed);
 
 /** Forgets everything; for tests. */
 export function resetCatalog(): void {
   products.clear();
-  for (const forget of resets) forget();
   wanted = new Set();
 }

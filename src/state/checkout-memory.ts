@@ -3,7 +3,8 @@ import { type Cart, type Line, MOST_LINES } from '../core/cart.ts';
 import { json, list, optional, type Read, record, text, whole } from '../core/parse.ts';
 import { $cart, change, clearCart, fillCart } from './cart.ts';
 import { $checkout, type Order } from './checkout.ts';
-import { keep, keyOf, randomId, readKept } from './storage.ts';
+import { keep, randomId } from './keep.ts';
+import { keyOf, readKept } from './storage.ts';
 
 const pieces = list(record({ variant: text(100), quantity: whole(1) }), MOST_LINES);
 const reader = record({ cart: text(100), session: optional(text(200)), lines: pieces });

@@ -3,33 +3,29 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { Feed } from '../client/api.ts';
 import { codeOf } from '../core/errors.ts';
 import type { Post } from '../core/post.ts';
+import type { Product } from '../core/product.ts';
 import { safeUrl } from '../core/url.ts';
 import { $api } from './api.ts';
-import {
-  again,
-  LOADING,
-  type Loadable,
-  MISSING,
-  onReset,
-  onRetry,
-  putProduct,
-  type Store,
-} from './catalog.ts';
+import { again, LOADING, type Loadable, MISSING, onRetry, putProduct, type Store, slot } from './catalog.ts';
 import { report } from './report.ts';
 
 const documents = new Map<string, { store: Store<never>; load: () => Promise<unknown> }>();
 
-onReset(() => documents.clear());
 onRetry(() => {
   for (const [key, { store }] of documents) if (again(store)) void loadDocument(key);
 });
+
+/** A document may be older than what the server says of the product, so that comes first. */
+export function knowProduct(product: Product): void {
+  if (slot(product.id).get().state !== 'ready') putProduct(product);
+}
 
 /** A post by id from the server, or by the address of its document. */
 export function $post(from: { id: string } | { src: string }): ReadableAtom<Loadable<Post>> {
   return $document('id' in from ? `id:${from.id}` : from.src, async () => {
     const api = $api.get();
     const post = await ('id' in from ? api.post(from.id) : api.postAt(address(from.src)));
-    for (const product of post.products) putProduct(product);
+    post.products.forEach(knowProduct);
     return post;
   });
 }
@@ -39,7 +35,7 @@ export function $feed(src: string): ReadableAtom<Loadable<Feed>> {
   return $document(`feed:${src}`, async () => {
     const feed = await $api.get().postsAt(address(src));
     const { posts, products = [] } = feed;
-    for (const product of [...products, ...posts.flatMap((post) => post.products)]) putProduct(product);
+    [...products, ...posts.flatMap((post) => post.products)].forEach(knowProduct);
     for (const post of posts) $document(`id:${post.id}`, async () => post, post);
     return feed;
   });
@@ -71,4 +67,9 @@ async function loadDocument(key: string): Promise<void> {
     report(codeOf(error), `post ${key}: ${(error as Error).message}`);
     store.set(codeOf(error) === 'not_found' ? MISSING : { state: 'failed', code: codeOf(error) });
   }
+}
+
+/** Forgets everything; for tests. */
+export function resetDocuments(): void {
+  documents.clear();
 }

@@ -2,7 +2,8 @@
 import { atom } from 'nanostores';
 import { json, list } from '../core/parse.ts';
 import { id } from '../core/product.ts';
-import { keep, onOutsideChange, readKept } from './storage.ts';
+import { keep } from './keep.ts';
+import { onOutsideChange, readKept } from './storage.ts';
 
 const NAME = 'saved';
 

@@ -1,6 +1,6 @@
 /**
- * What the shopper asked us to keep, on their device. A browser that refuses
- * or is full leaves us with memory; nothing here throws.
+ * What the shopper asked us to keep, on their device: how it is read. Writing
+ * is in keep.ts. A browser that refuses leaves us with memory; nothing here throws.
  */
 import { atom } from 'nanostores';
 import { $settings } from './settings.ts';
@@ -21,17 +21,6 @@ export function readKept(name: string): string | null {
   }
 }
 
-/** Undefined removes it. */
-export function keep(name: string, value: string | undefined): void {
-  try {
-    if (value === undefined) localStorage.removeItem(keyOf(name));
-    else localStorage.setItem(keyOf(name), value);
-    $kept.set(true);
-  } catch {
-    $kept.set(false);
-  }
-}
-
 /** Calls `changed` when another tab wrote, and when the page comes back from the back/forward cache. */
 export function onOutsideChange(name: string, changed: () => void): void {
   window.addEventListener('storage', (event) => {
@@ -41,10 +30,4 @@ export function onOutsideChange(name: string, changed: () => void): void {
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) changed();
   });
-}
-
-/** 128 random bits as 32 hex digits; works on plain http, where randomUUID does not exist. */
-export function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

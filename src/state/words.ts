@@ -39,7 +39,7 @@ export function replaceWords(words: Partial<Words>): void {
 export async function loadWords(locale: string): Promise<void> {
   const load = languages[locale.split('-')[0] ?? ''];
   const words = load ? await load().catch(() => undefined) : undefined;
-  if (load && !words) report('words_missing', `the texts for "${locale}" did not load; English is shown`);
+  if (load && !words) report('words_missing', `no texts for "${locale}"; English is shown`);
   if ($settings.get().locale !== locale) return;
   foreign = words?.default ?? {};
   show();

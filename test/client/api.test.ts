@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { type Api, ApiError, createApi } from '../../src/client/api.ts';
+import { type Api, createApi } from '../../src/client/api.ts';
+import { ApiError } from '../../src/client/call.ts';
 import type { CheckoutRequest } from '../../src/core/wire.ts';
 
 const order: CheckoutRequest = {

@@ -15,7 +15,7 @@ import {
   setQuantity,
   subtotalOf,
 } from '../../src/core/cart.ts';
-import { ParseError } from '../../src/core/errors.ts';
+import { ParseError } from '../../src/core/parse.ts';
 import { DEAREST, productReader } from '../../src/core/product.ts';
 import { product, variant } from './import/fixtures.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ParseError } from '../../src/core/errors.ts';
 import { currencyCode, digitsOf, format, fromDecimal, toDecimal } from '../../src/core/money.ts';
+import { ParseError } from '../../src/core/parse.ts';
 import { DEAREST } from '../../src/core/product.ts';
 
 const iso = new URL('../../../shared/data/money/iso-4217.csv', import.meta.url);

@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { codeOf, isSoukError, ParseError, SoukError } from '../../src/core/errors.ts';
-import { flag, json, list, oneOf, optional, or, record, text, whole, within } from '../../src/core/parse.ts';
+import { codeOf, isSoukError, SoukError } from '../../src/core/errors.ts';
+import {
+  flag,
+  json,
+  list,
+  oneOf,
+  optional,
+  or,
+  ParseError,
+  record,
+  text,
+  whole,
+  within,
+} from '../../src/core/parse.ts';
 
 const refusal = (field: string, part: RegExp) => (error: unknown) =>
   error instanceof ParseError && error.field === field && part.test(error.message);

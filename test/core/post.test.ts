@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ParseError } from '../../src/core/errors.ts';
+import { ParseError } from '../../src/core/parse.ts';
 import { MOST_TAGS, type Post, postReader } from '../../src/core/post.ts';
 import { post, product, variant } from './import/fixtures.ts';
 

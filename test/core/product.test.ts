@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ParseError } from '../../src/core/errors.ts';
+import { ParseError } from '../../src/core/parse.ts';
 import {
   canChoose,
   DEAREST,

@@ -1,5 +1,5 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
-import { ApiError } from '../../src/client/api.ts';
+import { ApiError } from '../../src/client/call.ts';
 import type { CheckoutEvent, PaidEvent, SoukErrorEvent } from '../../src/elements/events.ts';
 import { $cart, change, clearCart } from '../../src/state/cart.ts';
 import { $checkout } from '../../src/state/checkout.ts';

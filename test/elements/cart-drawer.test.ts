@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { ApiError } from '../../src/client/api.ts';
+import { ApiError } from '../../src/client/call.ts';
 import { $cart, addToCart } from '../../src/state/cart.ts';
 import { $kept } from '../../src/state/storage.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import type { Api } from '../../src/client/api.ts';
-import { ApiError } from '../../src/client/api.ts';
+import { ApiError } from '../../src/client/call.ts';
 import { SoukPin } from '../../src/elements/pin.ts';
 import { $cart, clearCart } from '../../src/state/cart.ts';
 import { forgetCheckout } from '../../src/state/checkout.ts';

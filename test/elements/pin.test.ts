@@ -1,6 +1,6 @@
 import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
-import { ApiError } from '../../src/client/api.ts';
+import { ApiError } from '../../src/client/call.ts';
 import type { Product } from '../../src/core/product.ts';
 import type { AddEvent } from '../../src/elements/events.ts';
 import { SoukPin } from '../../src/elements/pin.ts';

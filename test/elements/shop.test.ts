@@ -1,9 +1,10 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { SoukErrorEvent } from '../../src/elements/events.ts';
 import { SoukShop } from '../../src/elements/shop.ts';
+import { say } from '../../src/state/more-words.ts';
 import { forgetReports } from '../../src/state/report.ts';
 import { $settings } from '../../src/state/settings.ts';
-import { replaceWords, say } from '../../src/state/words.ts';
+import { replaceWords } from '../../src/state/words.ts';
 
 customElements.define('souk-shop', SoukShop);
 

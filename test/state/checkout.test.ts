@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ApiError } from '../../src/client/api.ts';
+import { ApiError } from '../../src/client/call.ts';
 import type { CheckoutAnswer, CheckoutRequest } from '../../src/core/wire.ts';
 import { $cart, addToCart, clearCart, setQuantity } from '../../src/state/cart.ts';
 import { $product } from '../../src/state/catalog.ts';

@@ -1,9 +1,11 @@
 /** An Api that answers from what the test gives it, counts its calls, and can be held back or made to fail. */
-import { type Api, ApiError } from '../../src/client/api.ts';
+import type { Api } from '../../src/client/api.ts';
+import { ApiError } from '../../src/client/call.ts';
 import type { Post } from '../../src/core/post.ts';
 import type { Product } from '../../src/core/product.ts';
 import { $api } from '../../src/state/api.ts';
 import { resetCatalog } from '../../src/state/catalog.ts';
+import { resetDocuments } from '../../src/state/documents.ts';
 import { forgetReports } from '../../src/state/report.ts';
 
 export interface FakeApi extends Api {
@@ -13,7 +15,6 @@ export interface FakeApi extends Api {
 
 type Given = Partial<Omit<Api, 'products' | 'post'>> & {
   products?: Product[] | Api['products'];
-  posts?: Api['posts'];
   post?: Post | Api['post'];
 };
 
@@ -28,7 +29,6 @@ export function fakeApi({ products = [], post = notFound, ...rest }: Given = {})
     products:
       typeof products === 'function' ? products : async (ids) => products.filter((p) => ids.includes(p.id)),
     post: typeof post === 'function' ? post : async () => post,
-    posts: async () => ({ posts: [] }),
     postAt: notFound,
     postsAt: notFound,
     checkout: notFound,
@@ -46,6 +46,7 @@ export function fakeApi({ products = [], post = notFound, ...rest }: Given = {})
   ) as unknown as Api;
   const fake = { ...counted, calls };
   resetCatalog();
+  resetDocuments();
   forgetReports();
   $api.set(fake);
   return fake;

@@ -1,6 +1,5 @@
 /** An id names one thing; the first to come keeps it, and each later one is refused. */
-import { ParseError } from '../errors.ts';
-import { type Refuse, refuse } from '../parse.ts';
+import { ParseError, type Refuse, refuse } from '../parse.ts';
 import type { ImportedProduct } from './catalogue.ts';
 
 export type Distinct = (product: ImportedProduct, onRefused: Refuse) => ImportedProduct;

@@ -2,8 +2,9 @@
  * The readers of the page fall back in silence, for a shopper has no use for a
  * complaint. Whoever imports a catalogue wants to know what was left out.
  */
-import { ParseError } from '../errors.ts';
+
 import type { Reader, Refuse } from '../parse.ts';
+import { ParseError } from '../parse.ts';
 
 type Fields = Record<string, unknown>;
 

@@ -1,7 +1,8 @@
 /** What an import says about itself: how much was read, and what was refused, where, why, and what helps. */
-import { ParseError } from '../errors.ts';
+
 import { toDecimal } from '../money.ts';
 import type { Refuse } from '../parse.ts';
+import { ParseError } from '../parse.ts';
 import type { Catalogue, ImportedProduct } from './catalogue.ts';
 
 export interface Refusal {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ParseError } from '../../../src/core/errors.ts';
 import { formats, readCatalogue } from '../../../src/core/import/detect.ts';
+import { ParseError } from '../../../src/core/parse.ts';
 import { product, products, shop, shopProduct } from './fixtures.ts';
 
 test('a format is found by content', () => {

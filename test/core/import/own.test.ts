@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ParseError } from '../../../src/core/errors.ts';
 import { readCatalogue } from '../../../src/core/import/detect.ts';
 import { reportOf } from '../../../src/core/import/report.ts';
+import { ParseError } from '../../../src/core/parse.ts';
 import { post, posts, product, products, variant } from './fixtures.ts';
 
 const refusals = (text: string, currency?: string) => readCatalogue(text, { currency }).refused;
