@@ -37,6 +37,23 @@ const oneFile: Plugin = {
   },
 };
 
+/** What is fetched together, so that a moment costs one request and compresses as one. */
+const groups = [
+  { name: 'souk', test: (id: string) => first.has(id), priority: 3 },
+  // Beside the products: their reader, and the words and sums to show them with.
+  {
+    name: 'products',
+    test: /rolldown.runtime|src\/(client\/(call|products)|core\/(parse|product|money|url|words\/en|wire\/products)|state\/(more-words|keep|saved)|elements\/adopt)\.ts/,
+    priority: 2,
+  },
+  // With the intent to buy.
+  {
+    name: 'buy',
+    test: /src\/(state\/(cart|checkout|checkout-(start|memory|request))|core\/(cart|wire\/(paths|checkout|errors))|client\/checkout|elements\/(events|pin-buy))\.ts/,
+    priority: 1,
+  },
+];
+
 export default defineConfig({
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -51,7 +68,7 @@ export default defineConfig({
       output: {
         entryFileNames: 'souk.js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'souk', test: (id) => first.has(id) }] },
+        codeSplitting: { groups, includeDependenciesRecursively: false },
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
       },
     },

@@ -31,7 +31,7 @@ const key: Reader<string> = (value, field) =>
         'expected a publishable key, pk_…; a secret key must never be in a page: remove it and make a new one',
       );
 
-const readers: { [K in keyof Settings]: Reader<Settings[K]> } = {
+const readers: { [K in keyof Settings]-?: Reader<Settings[K]> } = {
   server: (value, field) => new URL(address(value, field)).origin,
   currency: currencyCode,
   locale: language,
@@ -141,7 +141,7 @@ export class SoukShop extends LitElement {
 
   #setting<K extends keyof Settings>(name: K): Settings[K] {
     const value = this[name];
-    const otherwise = name === 'locale' ? (pageLocale() as Settings[K]) : defaults[name];
+    const otherwise = (name === 'locale' ? pageLocale() : defaults[name]) as Settings[K];
     if (value === null || value === undefined) return otherwise;
     try {
       return readers[name](value, `<souk-shop ${attribute(name)}>`);

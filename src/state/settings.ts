@@ -5,14 +5,14 @@ export interface Settings {
   /** Origin of the companion server; the kit's own origin when it is served by one. */
   server: string | undefined;
   /** Shown and bought in, where a product comes in several currencies. */
-  currency: string | undefined;
+  currency?: string | undefined;
   /** BCP 47; the page's `lang` unless set. */
   locale: string;
   checkout: 'redirect' | 'dialog' | 'link';
   consent: 'denied' | 'granted';
-  publishableKey: string | undefined;
+  publishableKey?: string | undefined;
   /** The page to come back to after paying; this page unless set. */
-  returnUrl: string | undefined;
+  returnUrl?: string | undefined;
 }
 
 /** A kit served from `…/kit/1.0.0/souk.js` talks to that origin. */
@@ -32,12 +32,9 @@ export function pageLocale(): string {
 
 export const $settings = atom<Settings>({
   server: serverOf(import.meta.url),
-  currency: undefined,
   locale: pageLocale(),
   checkout: 'redirect',
   consent: 'denied',
-  publishableKey: undefined,
-  returnUrl: undefined,
 });
 
 export function configure(part: Partial<Settings>): void {
