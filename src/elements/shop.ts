@@ -139,9 +139,9 @@ export class SoukShop extends LitElement {
     if (settings.locale !== before.locale) void loadWords(settings.locale);
   }
 
-  #setting<K extends keyof Settings>(name: K): Settings[K] {
+  #setting(name: keyof Settings): string | undefined {
     const value = this[name];
-    const otherwise = (name === 'locale' ? pageLocale() : defaults[name]) as Settings[K];
+    const otherwise = name === 'locale' ? pageLocale() : defaults[name];
     if (value === null || value === undefined) return otherwise;
     try {
       return readers[name](value, `<souk-shop ${attribute(name)}>`);

@@ -45,6 +45,9 @@ afterEach(() => {
   replaceWords({});
 });
 
+/** Without the settings that are not set. */
+const given = (settings: object) => Object.entries(settings).filter(([, value]) => value !== undefined);
+
 describe('the shop', () => {
   it('is accessible and shows nothing', async () => {
     const element = await fixture<SoukShop>(html`<souk-shop></souk-shop>`);
@@ -107,7 +110,7 @@ describe('the shop', () => {
       await element.updateComplete;
       expect(errors).to.deep.equal(['bad_input']);
       expect(warnings.filter((line) => line.includes(`<souk-shop ${name}>`))).to.have.length(1);
-      expect({ ...$settings.get(), consent: 'denied' }).to.deep.equal(before);
+      expect(given({ ...$settings.get(), consent: 'denied' })).to.deep.equal(given(before));
       expect(warnings.join()).not.to.contain('sk_live_1234');
     });
   }
