@@ -4,8 +4,10 @@
  * when a listener cancelled it or it failed.
  */
 import { fail, type SoukErrorEvent, SoukEvent } from './fault.ts';
+import type { SeenEvent } from './seen.ts';
 
 export { fail, SoukErrorEvent, SoukEvent } from './fault.ts';
+export { SeenEvent } from './seen.ts';
 
 /** Base of the four requests that carry a promise of the result. */
 export class SoukRequest extends SoukEvent {
@@ -87,13 +89,6 @@ export class PaidEvent extends SoukEvent {
     super('souk-paid');
     this.session = session;
     this.cart = cart;
-  }
-}
-
-/** The element has come into view for the first time. */
-export class SeenEvent extends SoukEvent {
-  constructor() {
-    super('souk-seen');
   }
 }
 

@@ -9,6 +9,7 @@ import { options } from './pin-options.ts';
 import { styles as overStyles } from './pin-over.styles.ts';
 import { Over } from './pin-over.ts';
 import { styles } from './pin-view.styles.ts';
+import { tellSeen } from './seen.ts';
 
 /** How long "is in your cart" stays over the picture, in milliseconds. */
 const NOTE_TIME = 4000;
@@ -38,6 +39,7 @@ export class PinView {
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, styles, overStyles]);
     this.#over = new Over(host);
+    tellSeen(host);
     for (const intent of ['pointerenter', 'focusin']) host.addEventListener(intent, prepare, { once: true });
   }
 

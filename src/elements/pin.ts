@@ -31,6 +31,7 @@ let atOnce = 8;
  * @fires souk-add - Before the product goes into the cart; cancelable.
  * @fires souk-added - It is in the cart.
  * @fires souk-checkout - Before "Buy now" opens the checkout; cancelable.
+ * @fires souk-seen - It reached the middle of the window, once.
  * @fires souk-error - Something went wrong; the fallback or a message is shown.
  */
 export class SoukPin extends LitElement {

@@ -9,6 +9,7 @@ import { $settings } from '../state/settings.ts';
 import { adopt } from './adopt.ts';
 import type { PostContent } from './post-content.ts';
 import { type Block, linksIn, mediaIn, productOf } from './post-light.ts';
+import { tellSeen } from './seen.ts';
 
 /** Kept free for the controls of a video, in px. */
 const CONTROLS = 80;
@@ -119,6 +120,7 @@ export class Hotspots implements ReactiveController {
     this.#host = host;
     adopt(host, styles);
     host.addController(this);
+    tellSeen(host);
   }
 
   #frames() {

@@ -35,6 +35,7 @@ const loadCard = () => import('./post-card.ts');
  * @cssprop [--souk-ratio=4 / 5] - shape of a picture whose size is not known
  * @fires souk-open - a card is about to open; cancelable
  * @fires souk-opened - the card is open
+ * @fires souk-seen - it reached the middle of the window, once
  * @fires souk-error - the post or one of its products could not be loaded
  */
 export class SoukPost extends LitElement {
