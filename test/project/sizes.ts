@@ -58,3 +58,8 @@ export function measure(): Size[] {
 export function overBudget(sizes: Size[]): Size[] {
   return sizes.filter((size) => size.brotli > (budgets[size.name] ?? Number.POSITIVE_INFINITY));
 }
+
+export const inKb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** A row of the README's table of sizes: name, when it is fetched, size. */
+export const quotedSize = /^\| `([\w./-]+\.(?:js|css))` \|([^|]*)\| ([^|]+) \|$/gm;
