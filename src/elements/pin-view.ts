@@ -5,6 +5,7 @@ import { firstVariant, type Product, type Variant, variantTitle } from '../core/
 import { say } from '../state/more-words.ts';
 import { $settings, type Settings } from '../state/settings.ts';
 import { fail } from './fault.ts';
+import type { Press, Said } from './pin-buy.ts';
 import { options } from './pin-options.ts';
 import { styles as overStyles } from './pin-over.styles.ts';
 import { Over } from './pin-over.ts';
@@ -16,7 +17,15 @@ const NOTE_TIME = 4000;
 
 const MODES = ['redirect', 'dialog', 'link'] as const;
 
-const loadBuy = () => import('./pin-buy.ts');
+type Buy = typeof import('./pin-buy.ts');
+
+/** Held here, since even a module that is loaded already comes a task later by `import()`. */
+let buy: Buy | undefined;
+
+async function loadBuy(): Promise<Buy> {
+  buy = await import('./pin-buy.ts');
+  return buy;
+}
 
 /** A failure is met at the press. */
 function prepare(): void {
@@ -59,17 +68,21 @@ export class PinView {
   async #press(what: 'add' | 'buy', product: Product, variant: Variant): Promise<void> {
     if (this.#busy || !variant.available) return;
     this.#busy = what === 'buy';
-    this.#tell('');
+    if (this.#busy || this.#note) this.#tell('');
     const quantity = this.#host.renderRoot.querySelector('input')?.valueAsNumber ?? 1;
     const press = { product, variant, quantity, post: this.#host.post, mode: this.#mode };
-    const said = await loadBuy()
-      .then((part) => part[what](this.#host, press))
-      .catch((error) => {
-        fail(this.#host, error);
-        return { words: say('failed'), brief: false };
-      });
+    const said = await this.#send(what, press);
     if (what === 'buy') this.#busy = false;
     this.#tell(said.words, said.brief ? NOTE_TIME : 0);
+  }
+
+  async #send(what: 'add' | 'buy', press: Press): Promise<Said> {
+    try {
+      return await (buy ?? (await loadBuy()))[what](this.#host, press);
+    } catch (error) {
+      fail(this.#host, error);
+      return { words: say('failed') };
+    }
   }
 
   get #mode(): Settings['checkout'] {
