@@ -11,6 +11,8 @@ import { StoreController } from './store-controller.ts';
 
 const pin = (id: string) => html`<souk-pin product=${id}></souk-pin>`;
 
+const FAILED = 'feed_failed';
+
 /**
  * Pins and posts as a grid or a strip: those inside it, those of a feed, or
  * the ones that the shopper has saved.
@@ -71,7 +73,7 @@ export class SoukBoard extends LitElement {
       slot.assign?.(children[at] as Element);
     }
     const failed = this.#state === 'failed';
-    if (failed && !this.#failed) this.dispatchEvent(new SoukErrorEvent('feed_failed'));
+    if (failed && !this.#failed) this.dispatchEvent(new SoukErrorEvent(FAILED));
     this.#failed = failed;
   }
 
