@@ -11,8 +11,6 @@ import { StoreController } from './store-controller.ts';
 
 const pin = (id: string) => html`<souk-pin product=${id}></souk-pin>`;
 
-const FAILED = 'feed_failed';
-
 /**
  * Pins and posts as a grid or a strip: those inside it, those of a feed, or
  * the ones that the shopper has saved.
@@ -73,7 +71,8 @@ export class SoukBoard extends LitElement {
       slot.assign?.(children[at] as Element);
     }
     const failed = this.#state === 'failed';
-    if (failed && !this.#failed) this.dispatchEvent(new SoukErrorEvent(FAILED));
+    const event = new SoukErrorEvent('feed_failed');
+    if (failed && !this.#failed) this.dispatchEvent(event);
     this.#failed = failed;
   }
 
