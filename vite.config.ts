@@ -37,13 +37,36 @@ const oneFile: Plugin = {
   },
 };
 
+/**
+ * The bundler's helper of 150 bytes gets a file of its own, for which the parts
+ * would wait another round trip: it goes into each part that uses it.
+ */
+const noRuntimeFile: Plugin = {
+  name: 'souk-no-runtime-file',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+    const runtime = chunks.find((each) => each.name === 'rolldown-runtime');
+    if (!runtime) return;
+    const helper = runtime.code.replace(/export\{(\w+)\};?\s*$/, 'return $1');
+    for (const chunk of chunks) {
+      chunk.code = chunk.code.replace(
+        /import\{\w+ as (\w+)\}from"\.\/rolldown-runtime\.js";/,
+        (_found, name) => `var ${name}=(()=>{${helper}})();`,
+      );
+      if (chunk !== runtime && chunk.code.includes('rolldown-runtime'))
+        this.error(`${chunk.fileName} keeps it`);
+    }
+    delete bundle[runtime.fileName];
+  },
+};
+
 /** What is fetched together, so that a moment costs one request and compresses as one. */
 const groups = [
   { name: 'souk', test: (id: string) => first.has(id), priority: 3 },
   // Beside the products: their reader, and the words and sums to show them with.
   {
     name: 'products',
-    test: /rolldown.runtime|src\/(client\/(call|products)|core\/(parse|product|money|url|words\/en|wire\/products)|state\/(documents|more-words|keep|saved)|elements\/(adopt|pin-inline|pin-source|seen))\.ts/,
+    test: /src\/(client\/(call|products)|core\/(parse|product|money|url|words\/en|wire\/products)|state\/(documents|more-words|keep|saved)|elements\/(adopt|pin-inline|pin-source|seen))\.ts/,
     priority: 2,
   },
   // With the intent to buy.
@@ -57,7 +80,7 @@ const groups = [
 export default defineConfig({
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [minifyTemplateLiterals(), stylesheet, oneFile],
+  plugins: [minifyTemplateLiterals(), stylesheet, oneFile, noRuntimeFile],
   build: {
     target: 'es2022',
     outDir: 'dist/kit',
@@ -67,7 +90,8 @@ export default defineConfig({
       preserveEntrySignatures: false,
       output: {
         entryFileNames: 'souk.js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        // No hashes: the address of a kit names its exact version already.
+        chunkFileNames: 'chunks/[name].js',
         codeSplitting: { groups, includeDependenciesRecursively: false },
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
       },

@@ -10,30 +10,37 @@ import { SoukPost } from './elements/post.ts';
 import { $settings } from './state/settings.ts';
 import { loadWords } from './state/words.ts';
 
-const rare = new Map<string, () => Promise<CustomElementConstructor>>([
-  ['souk-shop', async () => (await import('./elements/shop.ts')).SoukShop],
-  ['souk-board', async () => (await import('./elements/board.ts')).SoukBoard],
-]);
+/** Fetched and defined once they stand on the page. */
+const rare: Record<string, () => Promise<CustomElementConstructor>> = {
+  'souk-shop': async () => (await import('./elements/shop.ts')).SoukShop,
+  'souk-board': async () => (await import('./elements/board.ts')).SoukBoard,
+};
+
+/** What an element will ask for as soon as it is defined: asked for now, it need not wait for settings and words. */
+const parts: Record<string, () => Promise<unknown>> = {
+  'souk-pin': () => import('./elements/pin-view.ts'),
+  'souk-post': () => import('./elements/post-hotspots.ts'),
+  'souk-pin,souk-post': () => import('./state/more-words.ts'),
+};
+
+const find = (tag: string) => document.querySelector(tag);
 
 function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
-/** Fetches and defines a rare element once it stands on the page. */
 async function defineRare(tag: string): Promise<void> {
-  const load = rare.get(tag);
-  const present = document.querySelector(tag);
+  const load = rare[tag];
+  const present = find(tag);
   if (!load || !present) return;
-  rare.delete(tag);
+  delete rare[tag];
   await load().then(
     (element) => define(tag, element),
     (error: unknown) => fail(present, error),
   );
 }
 
-function watch(): void {
-  for (const tag of rare.keys()) void defineRare(tag);
-}
+const watch = () => Object.keys(rare).forEach(defineRare);
 
 /**
  * The shop's settings and the page's language come first, so that nothing is
@@ -41,6 +48,8 @@ function watch(): void {
  * all in one go, so that the products of the page travel in one request.
  */
 async function start(): Promise<void> {
+  // One that does not arrive is met, and told, where it is needed.
+  for (const tag in parts) if (find(tag)) parts[tag]?.().catch(() => {});
   await Promise.all([defineRare('souk-shop'), loadWords($settings.get().locale)]);
   define('souk-post', SoukPost);
   define('souk-pin', SoukPin);

@@ -49,10 +49,7 @@ export function measure(): Size[] {
   );
   const first = withImports(join(kitFolder, 'souk.js'));
   const lazy = files.map((file) => join(kitFolder, file)).filter((file) => !first.includes(file));
-  return [
-    sizeOf('souk.js', first),
-    ...lazy.sort().map((file) => sizeOf(relative(kitFolder, file).replace(/-[\w-]{8}\.js$/, '.js'), [file])),
-  ];
+  return [sizeOf('souk.js', first), ...lazy.sort().map((file) => sizeOf(relative(kitFolder, file), [file]))];
 }
 
 export function overBudget(sizes: Size[]): Size[] {
