@@ -22,10 +22,9 @@ cpSync(`${root}src`, `${root}dist/es`, {
 run(
   'node_modules/@custom-elements-manifest/analyzer/cem.js',
   'analyze',
-  '--litelement',
+  '--config',
+  'test/project/cem.config.mjs',
   '--quiet',
-  '--globs',
-  'src/elements/*.ts',
   '--outdir',
   'dist',
 );

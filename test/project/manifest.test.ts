@@ -25,7 +25,7 @@ function elements(): Element[] {
     const outdir = relative(root, folder);
     spawnSync(
       process.execPath,
-      [analyzer, 'analyze', '--litelement', '--quiet', '--globs', 'src/elements/*.ts', '--outdir', outdir],
+      [analyzer, 'analyze', '--config', 'test/project/cem.config.mjs', '--quiet', '--outdir', outdir],
       {
         cwd: root,
       },
