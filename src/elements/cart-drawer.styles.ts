@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   dialog {
+    text-align: start;
     background: var(--ground);
     block-size: 100dvh;
     border: 0;
