@@ -7,6 +7,7 @@ import type { Product, Variant } from '../core/product.ts';
 import { $cart, addToCart, restoreCart } from '../state/cart.ts';
 import { putProduct } from '../state/catalog.ts';
 import { type Order, offerDialog, pay, prepareCheckout, type Result } from '../state/checkout.ts';
+import { nowCart } from '../state/checkout-memory.ts';
 import { say } from '../state/more-words.ts';
 import { $settings } from '../state/settings.ts';
 import { AddEvent, AddedEvent, ask, CheckoutEvent } from './events.ts';
@@ -54,7 +55,7 @@ export async function buy(
 ): Promise<Said> {
   const line = makeLine(product, variant, quantity, post);
   let words: unknown = '';
-  await ask(host, new CheckoutEvent('', [line]), async () => {
+  await ask(host, new CheckoutEvent(nowCart(), [line]), async () => {
     const result = await pay({ currency: product.currency, lines: [line], post, mode, now: true });
     if (!result.done) words = refusal(product, line, result) ?? failure(product);
     return result.done;

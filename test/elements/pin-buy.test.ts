@@ -45,8 +45,14 @@ describe('souk-pin, buying at once', () => {
     shop(answer);
     const pin = await pinOf('sun-hat');
     const asked = count(pin, 'souk-checkout');
+    let named = '';
+    pin.addEventListener('souk-checkout', ({ cart }) => {
+      named = cart;
+    });
     part(pin, 'buy').click();
     await until(() => left.length === 1);
+    expect(named).to.match(/^[0-9a-f]{32}$/);
+    expect(requests()[0]).to.deep.include({ cart: named });
     expect(left).to.deep.equal(['https://pay.test/1']);
     expect(requests()[0]).to.deep.include({ currency: 'EUR', mode: 'redirect' });
     expect((requests()[0] as { lines: object[] }).lines).to.deep.equal([
