@@ -66,7 +66,7 @@ const groups = [
   // Beside the products: their reader, and the words and sums to show them with.
   {
     name: 'products',
-    test: /src\/(client\/(call|products)|core\/(parse|product|money|url|words\/en|wire\/products)|state\/(documents|more-words|keep|saved)|elements\/(adopt|pin-inline|pin-source|seen))\.ts/,
+    test: /src\/(client\/(call|products)|core\/(parse|product|money|url|words\/en|wire\/products)|state\/(documents|more-words|keep|saved)|elements\/(adopt|inline|pin-source|seen))\.ts/,
     priority: 2,
   },
   // With the intent to buy.

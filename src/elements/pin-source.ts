@@ -1,7 +1,7 @@
 /** Where a pin has a document of its own: inline JSON, or a post at `src`. */
 import { type Product, productReader } from '../core/product.ts';
 import { putProduct } from '../state/catalog.ts';
-import { readInline } from './pin-inline.ts';
+import { readInline } from './inline.ts';
 
 export { $post } from '../state/documents.ts';
 

@@ -5,7 +5,7 @@ import { $post, knowProduct } from '../state/documents.ts';
 import { say } from '../state/more-words.ts';
 import { report } from '../state/report.ts';
 import { adopt } from './adopt.ts';
-import { readInline } from './pin-inline.ts';
+import { readInline } from './inline.ts';
 import { hotspots, priceOf, type View } from './post-hotspots.ts';
 
 /** Gives the post what a document looks like. */

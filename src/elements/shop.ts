@@ -8,7 +8,7 @@ import { report } from '../state/report.ts';
 import { $settings, configure, pageLocale, type Settings } from '../state/settings.ts';
 import { loadWords, replaceWords } from '../state/words.ts';
 import { fail } from './events.ts';
-import { readInline } from './pin-inline.ts';
+import { readInline } from './inline.ts';
 
 const defaults = $settings.get();
 
